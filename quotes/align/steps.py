@@ -1,0 +1,180 @@
+"""The steps that lead from the record's words to the printed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from quotes.text import quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Printed tokens `quote_first`:`quote_last` stand for the record's `source_first`:`source_last`; `equal` when they
+    are compared equal one by one, `marked` when an ellipsis stands for the record's words. Consecutive steps join
+    without a gap on either side."""
+
+    equal: bool
+    quote_first: int
+    quote_last: int
+    source_first: int
+    source_last: int
+    marked: bool = False
+
+    @property
+    def printed(self) -> int:
+        """How many printed tokens it holds."""
+        return self.quote_last - self.quote_first
+
+    @property
+    def recorded(self) -> int:
+        """How many tokens of the record it holds."""
+        return self.source_last - self.source_first
+
+
+# A few words at an end of the quotation that match only beyond a gap are more likely to be a chance "the" than the
+# quotation's own: an end must be this many words for each word skipped to reach it, or as long as LONG_END.
+_WORDS_PER_SKIPPED = 1 / 3
+LONG_END = 4
+
+
+def steps_between(quote: Sequence[str], source: Sequence[str], quote_at: int, source_at: int) -> list[Step]:
+    """The steps that keep the most words of two lists equal, counted from `quote_at` and `source_at`; words of the
+    record before the first and after the last printed one are no steps.
+
+    The longest common subsequence, not the fewest edits: a window holds words beyond the quotation's ends, and an edit
+    distance over it would rather replace a printed word by one of those than leave both alone."""
+    forwards = _trimmed(quote, source)
+    backwards = _mirror(_trimmed(quote[::-1], source[::-1], mirrored=True), quote, source)
+    # Of equally long subsequences the library takes the first words it meets; from the other end it meets others.
+    steps = min(forwards, backwards, key=_untidiness)
+    return [
+        Step(
+            step.equal,
+            step.quote_first + quote_at,
+            step.quote_last + quote_at,
+            step.source_first + source_at,
+            step.source_last + source_at,
+        )
+        for step in steps
+    ]
+
+
+def _trimmed(quote: Sequence[str], source: Sequence[str], *, mirrored: bool = False) -> list[Step]:
+    steps = slide(_diff(quote, source, 0, 0), source)
+    steps = _trim_front(steps, quote, source, mirrored=mirrored)
+    steps = _mirror(steps, quote, source)
+    steps = _trim_front(steps, quote[::-1], source[::-1], mirrored=not mirrored)
+    return _mirror(steps, quote[::-1], source[::-1])
+
+
+def _untidiness(steps: list[Step]) -> tuple[int, int, int]:
+    """Fewer printed words unmatched, then fewer words of the record passed over, then fewer steps."""
+    return (
+        sum(step.printed for step in steps if not step.equal),
+        sum(step.recorded for step in steps if not step.equal),
+        len(steps),
+    )
+
+
+def _diff(quote: Sequence[str], source: Sequence[str], quote_at: int, source_at: int) -> list[Step]:
+    steps: list[Step] = []
+    for op in LCSseq.opcodes(quote, source):
+        equal = op.tag == "equal"
+        first, end = op.src_start + quote_at, op.src_end + quote_at
+        source_first, source_end = op.dest_start + source_at, op.dest_end + source_at
+        if steps and not equal and not steps[-1].equal:
+            last = steps.pop()
+            first, source_first = last.quote_first, last.source_first
+        steps.append(Step(equal, first, end, source_first, source_end))
+    return steps
+
+
+def _mirror(steps: list[Step], quote: Sequence[str], source: Sequence[str]) -> list[Step]:
+    """The same steps counted from the ends of both lists."""
+    n, m = len(quote), len(source)
+    return [
+        Step(s.equal, n - s.quote_last, n - s.quote_first, m - s.source_last, m - s.source_first)
+        for s in reversed(steps)
+    ]
+
+
+def _trim_front(
+    steps: list[Step], quote: Sequence[str], source: Sequence[str], *, mirrored: bool = False
+) -> list[Step]:
+    """Take from the front the words of the record that belong to no printed word."""
+    while steps:
+        first = steps[0]
+        if first.equal:
+            if len(steps) < 3 or first.printed >= LONG_END:
+                return steps
+            gap = steps[1]
+            if gap.recorded - gap.printed <= first.printed / _WORDS_PER_SKIPPED:
+                return steps
+            steps = [Step(False, first.quote_first, gap.quote_last, first.source_first, gap.source_last), *steps[2:]]
+        elif first.printed == 0:
+            steps = steps[1:]
+        elif first.recorded > 0 and len(steps) > 1:
+            # Of the record's words, those next to the match that write the printed ones otherwise, else as many.
+            low = first.source_last - _written_otherwise(
+                quote[first.quote_first : first.quote_last],
+                source[first.source_first : first.source_last],
+                mirrored=mirrored,
+            )
+            near = _diff(quote[: first.quote_last], source[low : first.source_last], 0, low)
+            return [*_without_lead(near), *steps[1:]]
+        else:
+            return steps
+    return steps
+
+
+def _written_otherwise(printed: Sequence[str], recorded: Sequence[str], *, mirrored: bool) -> int:
+    """How many of the last words of `recorded` stand for `printed`: those that join or amount to the same, else as many
+    as were printed."""
+    step = -1 if mirrored else 1
+    joined = "".join(printed[::step])
+    amount = quantity(printed[::step])
+    for count in range(1, min(len(printed) + 3, len(recorded)) + 1):
+        near = recorded[len(recorded) - count :][::step]
+        if "".join(near) == joined or (amount is not None and quantity(near) == amount):
+            return count
+    return min(len(printed), len(recorded))
+
+
+def _without_lead(steps: list[Step]) -> list[Step]:
+    return steps[1:] if steps and not steps[0].equal and steps[0].printed == 0 else steps
+
+
+def slide(steps: list[Step], source: Sequence[str]) -> list[Step]:
+    """A short match between two omissions joins a neighbour that the same words also stand next to, so that one
+    omission is told instead of two."""
+    index = 1
+    while index < len(steps) - 1:
+        before, match, after = steps[index - 1 : index + 2]
+        length = match.printed
+        if match.equal and _omits(before) and _omits(after):
+            words = source[match.source_first : match.source_last]
+            later = after.source_last - length
+            earlier = before.source_first + length
+            if later >= match.source_last and source[later : after.source_last] == words and index + 2 < len(steps):
+                following = steps[index + 2]
+                steps[index - 1 : index + 3] = [
+                    Step(False, match.quote_first, match.quote_first, before.source_first, later),
+                    Step(True, match.quote_first, following.quote_last, later, following.source_last),
+                ]
+                continue
+            if earlier <= match.source_first and source[before.source_first : earlier] == words and index >= 2:
+                preceding = steps[index - 2]
+                steps[index - 2 : index + 2] = [
+                    Step(True, preceding.quote_first, match.quote_last, preceding.source_first, earlier),
+                    Step(False, match.quote_last, match.quote_last, earlier, after.source_last),
+                ]
+                continue
+        index += 1
+    return steps
+
+
+def _omits(step: Step) -> bool:
+    return not step.equal and not step.marked and step.printed == 0
