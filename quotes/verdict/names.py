@@ -1,0 +1,44 @@
+"""Which words of a text are written as names: with a capital where grammar asks for none."""
+
+from __future__ import annotations
+
+from quotes.text import Tokens
+
+_OPENERS = frozenset(".?!:;…“”\"‘'«「(—–-\n•¿¡")
+# Past this share of capitalised words a text is a headline or in capitals throughout, and a capital says nothing.
+_HEADLINE_SHARE = 0.6
+
+
+def name_flags(tokens: Tokens) -> list[bool]:
+    """For each token, whether its capital can only be a name's: not at the head of a sentence or of the text, not "I",
+    and not in text capitalised throughout."""
+    text = tokens.text
+    capital = [
+        text[start].isupper() and text[start:end] != "I" for start, end in zip(tokens.starts, tokens.ends, strict=True)
+    ]
+    long = [
+        is_capital
+        for is_capital, start, end in zip(capital, tokens.starts, tokens.ends, strict=True)
+        if end - start > 3
+    ]
+    if len(long) >= 2 and sum(long) / len(long) >= _HEADLINE_SHARE:
+        return [False] * len(tokens)
+    return [
+        is_capital and start > 0 and not _opens(text, start)
+        for is_capital, start in zip(capital, tokens.starts, strict=True)
+    ]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the word at `start` stands where a sentence or a quotation begins."""
+    place = start - 1
+    while place >= 0 and text[place] in " \t\u00a0":
+        place -= 1
+    if place < 0:
+        return True
+    # A hyphen joined to the word (U.S.-China) opens nothing.
+    if text[place] == "-" and place == start - 1:
+        return False
+    if text[place] == "." and place >= 1 and text[place - 1].isupper():
+        return False
+    return text[place] in _OPENERS
