@@ -34,6 +34,8 @@ _TOKENIZER: Final = "spaces"
 # Bytes of postings held before a segment is written: one segment for every few million words.
 _BULK_MEMORY: Final = 400_000_000
 _THREADS: Final = 2
+# Terms whose frequency is remembered: some 20 MB.
+_FREQUENCIES_KEPT: Final = 100_000
 
 
 def _schema() -> tantivy.Schema:
@@ -104,6 +106,21 @@ class TantivyWriter:
         self._writer.wait_merging_threads()
 
 
+class _Frequencies(dict[tuple[str, str], int]):
+    """In how many documents of one snapshot a term of a field stands. Asked for twice in each lookup, and for the same
+    common words in all of them."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        super().__init__()
+        self._searcher = searcher
+
+    def __missing__(self, term: tuple[str, str]) -> int:
+        if len(self) >= _FREQUENCIES_KEPT:
+            self.clear()
+        frequency = self[term] = self._searcher.doc_freq(*term)
+        return frequency
+
+
 class TantivyReader:
     """See `IndexReader`. Safe to use from several threads; `refresh` swaps the snapshot whole."""
 
@@ -120,12 +137,13 @@ class TantivyReader:
         self._index.config_reader(reload_policy="manual")
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._frequency = _Frequencies(self._searcher)
 
     def candidates(
         self, tokens: Sequence[str], *, limit: int = 30, days: tuple[int, int] | None = None
     ) -> list[Candidate]:
         searcher = self._searcher
-        terms = self._rarest(searcher, shingles(tokens))
+        terms = self._rarest(shingles(tokens))
         if not terms and tokens:
             return []
         query = Query.boolean_query([(Occur.Should, self._term(term)) for term in terms])
@@ -152,10 +170,12 @@ class TantivyReader:
         return self._places(searcher, found.hits), count
 
     def frequencies(self, words: Sequence[str]) -> list[int]:
-        return [self._searcher.doc_freq("words", word) for word in words]
+        frequency = self._frequency
+        return [frequency["words", word] for word in words]
 
     def pair_frequencies(self, words: Sequence[str]) -> list[int]:
-        return [self._searcher.doc_freq("shingles", pair) for pair in map("_".join, pairwise(words))]
+        frequency = self._frequency
+        return [frequency["shingles", pair] for pair in map("_".join, pairwise(words))]
 
     @property
     def size(self) -> int:
@@ -167,16 +187,18 @@ class TantivyReader:
             return False
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._frequency = _Frequencies(self._searcher)
         self._seen = stamp
         return True
 
     def close(self) -> None:
         """Nothing is held but mapped files, which go with the object."""
 
-    def _rarest(self, searcher: tantivy.Searcher, terms: Sequence[str]) -> list[str]:
+    def _rarest(self, terms: Sequence[str]) -> list[str]:
         spent = 0
         chosen: list[str] = []
-        for frequency, term in sorted((searcher.doc_freq("shingles", term), term) for term in set(terms)):
+        known = self._frequency
+        for frequency, term in sorted((known["shingles", term], term) for term in set(terms)):
             if frequency == 0:
                 continue
             if len(chosen) >= MIN_SHINGLES and spent + frequency > POSTINGS_BUDGET:

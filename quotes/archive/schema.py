@@ -1,0 +1,148 @@
+"""The tables, and opening the file that holds them.
+
+What was read is only ever added to: a revision carries everything its reading said, dates and title included, and
+`transcripts` merely points at the newest. AUTOINCREMENT keeps keys ascending for good, which the index watermark and
+the contiguous keys of a revision's turns rely on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from quotes.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
+
+SCHEMA_VERSION: Final = 1
+FILE_NAME: Final = "archive.sqlite3"
+
+_TABLES: Final = """
+CREATE TABLE transcripts (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    current INTEGER NOT NULL REFERENCES revisions (key) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE revisions (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    transcript INTEGER NOT NULL REFERENCES transcripts (key),
+    number INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    institution TEXT NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    time TEXT,
+    place TEXT,
+    url TEXT,
+    language TEXT NOT NULL,
+    fidelity TEXT NOT NULL,
+    rendering_of TEXT,
+    extra TEXT NOT NULL,
+    content TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    raw TEXT,
+    parser TEXT NOT NULL,
+    retrieved_at TEXT,
+    note TEXT,
+    recorded_at TEXT NOT NULL,
+    first_turn INTEGER NOT NULL,
+    turn_count INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    UNIQUE (transcript, number)
+) STRICT;
+
+CREATE TABLE turns (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    revision INTEGER NOT NULL REFERENCES revisions (key),
+    place INTEGER NOT NULL,
+    label TEXT,
+    name TEXT,
+    title TEXT,
+    institution TEXT,
+    role TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE ledger (
+    source TEXT NOT NULL,
+    day TEXT NOT NULL,
+    result TEXT NOT NULL,
+    transcripts INTEGER NOT NULL,
+    note TEXT,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX ledger_by_source ON ledger (source, day);
+
+CREATE TABLE index_state (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    folder TEXT NOT NULL,
+    watermark INTEGER NOT NULL,
+    chain TEXT NOT NULL,
+    snapshot TEXT NOT NULL
+) STRICT;
+"""
+
+# Address space over the file, so that reading a turn is no system call. Pages in use count as resident memory of
+# every server process; past this the file is read the ordinary way, a few microseconds a turn slower.
+_MAPPED_BYTES: Final = 128 * 1024 * 1024
+# How long a statement waits for another process's commit; a commit holds the file for milliseconds.
+_WAIT_SECONDS: Final = 10.0
+
+
+def connect(data: Path, *, readonly: bool) -> sqlite3.Connection:
+    """A connection to the archive in `data`, which must exist. Transactions are begun and ended by the caller."""
+    uri = f"{(data / FILE_NAME).absolute().as_uri()}?mode={'ro' if readonly else 'rw'}"
+    connection = sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # What is reported done must outlive a power cut, not only the process: one fsync for each batch is cheap.
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def create(data: Path) -> None:
+    """Make an empty archive in `data` unless there is one. Killed half-way it leaves a file the next call finishes."""
+    data.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(data / FILE_NAME, timeout=_WAIT_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            for statement in _TABLES.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def check_version(connection: sqlite3.Connection, data: Path) -> None:
+    """Raises ArchiveMissing, ArchiveError or ArchiveDamaged when this is not an archive that this version can use."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION:
+        return
+    file = data / FILE_NAME
+    if version > SCHEMA_VERSION:
+        raise ArchiveError(
+            f"{file} was written by a newer OnRecord (schema {version}, this one knows {SCHEMA_VERSION}); "
+            "upgrade OnRecord, or use another data folder"
+        )
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables:
+        raise ArchiveDamaged(f"{file} is not an OnRecord archive; use another data folder, or move that file away")
+    raise ArchiveMissing(missing(data))
+
+
+def missing(data: Path) -> str:
+    return (
+        f"there is no archive in {data}; make one with `onrecord --data {data} import --sample`, "
+        "or name another folder with --data or ONRECORD_DATA"
+    )
