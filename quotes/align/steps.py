@@ -46,10 +46,11 @@ def steps_between(quote: Sequence[str], source: Sequence[str], quote_at: int, so
 
     The longest common subsequence, not the fewest edits: a window holds words beyond the quotation's ends, and an edit
     distance over it would rather replace a printed word by one of those than leave both alone."""
-    forwards = _trimmed(quote, source)
-    backwards = _mirror(_trimmed(quote[::-1], source[::-1], mirrored=True), quote, source)
-    # Of equally long subsequences the library takes the first words it meets; from the other end it meets others.
-    steps = min(forwards, backwards, key=_untidiness)
+    steps = _trimmed(quote, source)
+    if len(steps) > 1:
+        # Of equally long subsequences the library takes the first words it meets; from the other end it meets others.
+        backwards = _mirror(_trimmed(quote[::-1], source[::-1], mirrored=True), quote, source)
+        steps = min(steps, backwards, key=_untidiness)
     return [
         Step(
             step.equal,
@@ -132,7 +133,7 @@ def _trim_front(
 
 def _written_otherwise(printed: Sequence[str], recorded: Sequence[str], *, mirrored: bool) -> int:
     """How many of the last words of `recorded` stand for `printed`: those that join or amount to the same, else as many
-    as were printed."""
+    as were printed; none for a run so long that it comes from somewhere else."""
     step = -1 if mirrored else 1
     joined = "".join(printed[::step])
     amount = quantity(printed[::step])
@@ -140,7 +141,7 @@ def _written_otherwise(printed: Sequence[str], recorded: Sequence[str], *, mirro
         near = recorded[len(recorded) - count :][::step]
         if "".join(near) == joined or (amount is not None and quantity(near) == amount):
             return count
-    return min(len(printed), len(recorded))
+    return min(len(printed), len(recorded)) if len(printed) < LONG_END else 0
 
 
 def _without_lead(steps: list[Step]) -> list[Step]:
@@ -148,29 +149,35 @@ def _without_lead(steps: list[Step]) -> list[Step]:
 
 
 def slide(steps: list[Step], source: Sequence[str]) -> list[Step]:
-    """A short match between two omissions joins a neighbour that the same words also stand next to, so that one
-    omission is told instead of two."""
-    index = 1
-    while index < len(steps) - 1:
-        before, match, after = steps[index - 1 : index + 2]
+    """A match beside an omission moves to its other side when the same words stand there too, next to another match:
+    so the words left out are told once, and a repeated beginning is not taken for the quotation's own."""
+    index = 0
+    while index < len(steps):
+        match = steps[index]
         length = match.printed
-        if match.equal and _omits(before) and _omits(after):
-            words = source[match.source_first : match.source_last]
-            later = after.source_last - length
-            earlier = before.source_first + length
-            if later >= match.source_last and source[later : after.source_last] == words and index + 2 < len(steps):
+        words = source[match.source_first : match.source_last]
+        lone_before = index == 0 or _omits(steps[index - 1])
+        lone_after = index == len(steps) - 1 or _omits(steps[index + 1])
+        if match.equal and lone_before and index + 2 < len(steps) and _omits(steps[index + 1]):
+            later = steps[index + 1].source_last - length
+            if later >= match.source_last and source[later : later + length] == words:
                 following = steps[index + 2]
-                steps[index - 1 : index + 3] = [
-                    Step(False, match.quote_first, match.quote_first, before.source_first, later),
-                    Step(True, match.quote_first, following.quote_last, later, following.source_last),
-                ]
+                moved = [Step(True, match.quote_first, following.quote_last, later, following.source_last)]
+                if index:
+                    first = steps[index - 1].source_first
+                    moved.insert(0, Step(False, match.quote_first, match.quote_first, first, later))
+                steps[max(index - 1, 0) : index + 3] = moved
                 continue
-            if earlier <= match.source_first and source[before.source_first : earlier] == words and index >= 2:
+        if match.equal and lone_after and index >= 2 and _omits(steps[index - 1]):
+            earlier = steps[index - 1].source_first + length
+            if earlier <= match.source_first and source[earlier - length : earlier] == words:
                 preceding = steps[index - 2]
-                steps[index - 2 : index + 2] = [
-                    Step(True, preceding.quote_first, match.quote_last, preceding.source_first, earlier),
-                    Step(False, match.quote_last, match.quote_last, earlier, after.source_last),
-                ]
+                moved = [Step(True, preceding.quote_first, match.quote_last, preceding.source_first, earlier)]
+                if index + 1 < len(steps):
+                    last = steps[index + 1].source_last
+                    moved.append(Step(False, match.quote_last, match.quote_last, earlier, last))
+                steps[index - 2 : index + 2] = moved
+                index -= 1
                 continue
         index += 1
     return steps

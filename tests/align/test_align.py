@@ -56,6 +56,13 @@ def test_a_chance_word_far_away_is_not_taken_for_the_quotations_own() -> None:
     assert first.printed == 8
 
 
+def test_a_repeated_beginning_is_not_taken_for_the_quotations_own() -> None:
+    record = "We have seen no evidence of sabotage. We have seen some evidence of an anchor."
+    assert lay("We have seen some evidence of an anchor", record).exact
+    record = "We asked for an anchor of steel and then for an anchor of iron."
+    assert lay("We asked for an anchor", record).exact
+
+
 def test_an_ellipsis_stands_for_what_it_leaves_out() -> None:
     steps = told(lay("The samples … are gem ores … in Pakistan"))
     assert [kind for kind, *_ in steps] == ["=", "…", "=", "…", "="]

@@ -10,7 +10,7 @@ from quotes.text import fold_words, stage_spans, tokenize
 TEXT = st.text(
     alphabet=st.one_of(
         st.sampled_from("abcXYZ .,'’-—…()[]~%$¾½\n\u00ad\u200b\u0301一中國ＵＳ0123456789"),
-        st.characters(exclude_categories=("Cs",)),
+        st.characters(exclude_categories=["Cs"]),
     ),
     max_size=80,
 )

@@ -1,0 +1,219 @@
+"""Composing the answer from what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.align import Quotation
+from quotes.archive import Archive, Header, StoredTurn
+from quotes.model import (
+    Answer,
+    AttributionCheck,
+    AttributionStatus,
+    Checks,
+    ContextCheck,
+    ContextFlag,
+    Coverage,
+    EngineInfo,
+    Inquiry,
+    Match,
+    MatchSpeaker,
+    Occurrences,
+    Passage,
+    PassageContext,
+    Question,
+    Role,
+    Severity,
+    Verdict,
+)
+from quotes.text import is_unspaced
+from quotes.verdict import Policy
+from quotes.verify.catalogue import Catalogue
+from quotes.verify.checks import check_attribution, check_date
+from quotes.verify.claimed_date import WEEKDAYS
+from quotes.verify.confidence import confidence
+from quotes.verify.evidence import Surprisal
+from quotes.verify.finding import find
+from quotes.verify.links import deep_link, permalink
+from quotes.verify.occasion import Occasion
+from quotes.verify.placing import Placing
+from quotes.verify.select import Selection, Standing
+from quotes.verify.splice import Splice
+
+# Code points of the record shown to either side of a passage, and of the question it answers.
+CONTEXT_LENGTH: Final = 300
+QUESTION_LENGTH: Final = 600
+
+_RENDERED: Final = frozenset({Verdict.VERBATIM, Verdict.VERBATIM_MARKED, Verdict.MINOR_VARIANCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything one lookup found. `transcripts` is in how many the words stand word for word."""
+
+    inquiry: Inquiry
+    quotation: Quotation
+    occasion: Occasion
+    surprisal: Surprisal
+    selection: Selection
+    splice: Splice | None
+    occurrences: Occurrences
+    transcripts: int
+
+
+def compose(
+    findings: Findings, catalogue: Catalogue, archive: Archive, policy: Policy, *, version: str, snapshot: str
+) -> Answer:
+    """The answer; matches are ordered best first, at most `inquiry.limit`."""
+    selection = findings.selection
+    best = selection.best
+    source = None if selection.standing is Standing.NEAR else best
+    attribution = check_attribution(findings.occasion, source)
+    dated = check_date(findings.occasion, source, [] if selection.placed else selection.rivals)
+    verdict, severity, reasons = _verdict(findings, attribution, catalogue)
+    shown = [] if best is None else [best, *([findings.splice.placing] if findings.splice else []), *selection.rivals]
+    shown = shown[: findings.inquiry.limit]
+    questions = archive.turns([turn for placing in shown for turn in _before(placing)])
+    occasions = max(findings.transcripts, len(selection.rivals) + 1)
+    return Answer(
+        verdict=verdict,
+        severity=severity,
+        finding=find(
+            verdict,
+            reasons,
+            source,
+            attribution,
+            dated,
+            findings.occurrences,
+            occasions,
+            catalogue.coverage,
+        ),
+        confidence=confidence(selection, findings.surprisal),
+        basis=_basis(selection),
+        reasons=reasons,
+        matches=tuple(_match(placing, questions) for placing in shown),
+        checks=Checks(attribution, dated, _context(attribution), findings.occurrences),
+        coverage=catalogue.coverage,
+        engine=EngineInfo(version, policy.name, snapshot),
+    )
+
+
+def _verdict(
+    findings: Findings, attribution: AttributionCheck, catalogue: Catalogue
+) -> tuple[Verdict, Severity | None, tuple[str, ...]]:
+    selection = findings.selection
+    best = selection.best
+    if best is None or selection.standing is Standing.NEAR:
+        return _absent(findings, catalogue), None, ()
+    if attribution.status is AttributionStatus.QUESTIONER and attribution.claimed:
+        # The words stand in the record, and are not his: nothing of his was found.
+        return Verdict.NOT_FOUND, None, ("questioner",)
+    wording = best.judged
+    if findings.splice is not None:
+        reasons = (findings.splice.reason, *(r for r in wording.reasons if r != findings.splice.reason))
+        return Verdict.SPLICED, wording.severity or Severity.MODERATE, reasons[:1]
+    if not selection.placed:
+        reason = (
+            "near_match" if selection.standing is Standing.LIKELY else "too_short" if selection.short else "set_phrase"
+        )
+        return Verdict.AMBIGUOUS, None, (reason,)
+    if best.header.rendering_of is not None and wording.verdict in _RENDERED:
+        return Verdict.TRANSLATION_VARIANT, None, ("another_translation", *wording.reasons)
+    return wording.verdict, wording.severity, wording.reasons
+
+
+def _absent(findings: Findings, catalogue: Catalogue) -> Verdict:
+    """Not found, or not to be found here at all: the claimed time, institution or language is not held."""
+    coverage: Coverage = catalogue.coverage
+    if not catalogue.headers:
+        return Verdict.OUT_OF_COVERAGE
+    occasion = findings.occasion
+    days = [header.date for header in catalogue.headers]
+    claimed = occasion.claimed.day if occasion.claimed else None
+    if claimed is not None and not min(days) <= claimed <= max(days):
+        return Verdict.OUT_OF_COVERAGE
+    if occasion.published is not None and occasion.published < min(days):
+        return Verdict.OUT_OF_COVERAGE
+    language = _language(findings)
+    if language is not None and language not in {held.split("-")[0] for held in coverage.languages}:
+        return Verdict.OUT_OF_COVERAGE
+    if occasion.institution and not any(_alike(occasion.institution, held) for held in catalogue.institutions):
+        return Verdict.OUT_OF_COVERAGE
+    return Verdict.NOT_FOUND
+
+
+def _language(findings: Findings) -> str | None:
+    words = findings.quotation.words
+    if 2 * sum(1 for word in words if is_unspaced(word)) > len(words):
+        return "zh"
+    stated = findings.inquiry.context.language
+    return stated.split("-")[0].lower() if stated else None
+
+
+def _alike(claimed: str, held: str) -> bool:
+    words = {word for word in claimed.casefold().split() if len(word) > 3}
+    return not words or bool(words & set(held.casefold().split())) or claimed.casefold() in held.casefold()
+
+
+def _basis(selection: Selection) -> str:
+    if selection.best is None:
+        return "nothing in the archive is like these words"
+    if selection.standing is Standing.NEAR:
+        return "nothing in the archive is these words; the nearest wording is shown"
+    grounds = [] if selection.short else ["the wording"]
+    grounds += selection.best.supports
+    if not selection.placed:
+        return "the words alone, which do not tell the occasions apart"
+    return "rests on " + " and ".join(grounds or ["the wording"])
+
+
+def _context(attribution: AttributionCheck) -> ContextCheck:
+    if attribution.status is AttributionStatus.RELAYED and attribution.cue and attribution.cue_span:
+        return ContextCheck("flagged", (ContextFlag("relayed", attribution.cue, attribution.cue_span),))
+    return ContextCheck("none")
+
+
+def _before(placing: Placing) -> list[int]:
+    """Keys of the turns where the question may stand: a moderator or an interruption can come between."""
+    return [turn for turn in range(placing.turn.key - 3, placing.turn.key) if turn >= placing.header.first_turn]
+
+
+def _match(placing: Placing, turns: dict[int, StoredTurn]) -> Match:
+    header, turn = placing.header, placing.turn
+    start, end = placing.span
+    wording = placing.wording
+    return Match(
+        verdict=wording.verdict if wording else Verdict.VERBATIM,
+        speaker=MatchSpeaker(turn.name, turn.label, turn.title, turn.role),
+        date=header.date.isoformat(),
+        weekday=WEEKDAYS[header.date.weekday()],
+        institution=header.institution,
+        event=header.title,
+        transcript_id=header.id,
+        revision=header.revision,
+        turn=turn.index,
+        url=header.url,
+        deep_link=deep_link(header.url, turn.text, start, end),
+        permalink=permalink(header.id, header.revision, turn.index, start, end),
+        fidelity=header.fidelity,
+        language=header.language,
+        passage=Passage(turn.text[start:end], start, end),
+        context=PassageContext(
+            before=turn.text[max(start - CONTEXT_LENGTH, 0) : start],
+            after=turn.text[end : end + CONTEXT_LENGTH],
+            question=_question(placing, header, turns),
+        ),
+        diff=wording.edits if wording else (),
+        similarity=round(placing.similarity, 4),
+    )
+
+
+def _question(placing: Placing, header: Header, turns: dict[int, StoredTurn]) -> Question | None:
+    if placing.by_reporter:
+        return None
+    for key in reversed(_before(placing)):
+        turn = turns.get(key)
+        if turn is not None and turn.role == Role.JOURNALIST:
+            return Question(turn.name or turn.label, turn.text[:QUESTION_LENGTH])
+    return None

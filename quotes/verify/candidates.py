@@ -1,0 +1,97 @@
+"""Passages aligned, weighed, ranked and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from quotes.align import Quotation, align, has_loose_run, read_source
+from quotes.archive import StoredTurn
+from quotes.verdict import Policy, judge
+from quotes.verify.evidence import Surprisal, accounted, evidence, similarity
+from quotes.verify.occasion import Occasion
+from quotes.verify.placing import Placing
+from quotes.verify.retrieve import Passage
+
+# Judged with all their edits, unless they stand this far behind the first: too far to come out ahead.
+JUDGED: Final = 6
+_OUT_OF_REACH: Final = 0.3
+# Read again over their whole turn when a run of the quotation was not found near the rest.
+_READ_WHOLE: Final = 3
+# On the scale of similarity: nothing done to the words at all.
+_EXACT: Final = 0.05
+# A stretch border may cost an exact passage some of its pairs.
+_SHARE_OF_EXACT: Final = 0.6
+# Code points read to either side of a passage, beyond the quotation's own length: room for what was left out.
+_MARGIN: Final = 160
+
+
+def place(
+    quotation: Quotation,
+    passages: Sequence[Passage],
+    turns: Mapping[int, StoredTurn],
+    occasion: Occasion,
+    surprisal: Surprisal,
+    policy: Policy,
+) -> list[Placing]:
+    """The passages as placings, best standing first, the first of them judged; what cannot be aligned is left out."""
+    placings = list(_aligned(quotation, passages, turns, surprisal))
+    for placing in placings:
+        gain, supports = occasion.fit(placing.header)
+        speaker_gain, speaker_supports = occasion.fit_speaker(placing.header, placing.turn)
+        placing.supports = speaker_supports + supports
+        placing.standing = placing.similarity + gain + speaker_gain + (_EXACT if placing.alignment.exact else 0.0)
+    placings.sort(key=lambda placing: -placing.standing)
+    for placing in placings[:_READ_WHOLE]:
+        _read_whole(quotation, placing, surprisal)
+    placings.sort(key=lambda placing: -placing.standing)
+    judged = [placing for placing in placings[:JUDGED] if placing.standing > placings[0].standing - _OUT_OF_REACH]
+    for placing in judged:
+        placing.wording = judge(placing.alignment, policy)
+        placing.accounted = accounted(placing.alignment, placing.wording, surprisal)
+        placing.evidence = evidence(placing.alignment, placing.wording, surprisal)
+        bonus = _EXACT if placing.exact and not placing.alignment.exact else 0.0
+        placing.standing += placing.accounted - placing.similarity + bonus
+    # Of equals the later date: a phrase is quoted from the last time it was said.
+    judged.sort(key=lambda placing: (-round(placing.standing, 4), -placing.header.date.toordinal(), placing.turn.key))
+    return judged
+
+
+def _aligned(
+    quotation: Quotation, passages: Sequence[Passage], turns: Mapping[int, StoredTurn], surprisal: Surprisal
+) -> Iterator[Placing]:
+    """The passages that can be aligned. Once the words were found exactly, only passages that share as many of their
+    pairs can hold them too, and the rest is not read."""
+    least = 0.0
+    for passage in passages:
+        turn = turns.get(passage.turn)
+        if turn is None or passage.share < least:
+            continue
+        placing = _align(quotation, passage, turn, surprisal)
+        if placing is None:
+            continue
+        if placing.alignment.exact:
+            least = _SHARE_OF_EXACT * passage.share
+        yield placing
+
+
+def _align(quotation: Quotation, passage: Passage, turn: StoredTurn, surprisal: Surprisal) -> Placing | None:
+    reach = len(quotation.text) + _MARGIN
+    alignment = align(quotation, read_source(turn.text, passage.start - reach, passage.end + reach))
+    if alignment is None or not alignment.steps:
+        return None
+    return Placing(passage.header, turn, alignment, similarity(alignment, surprisal))
+
+
+def _read_whole(quotation: Quotation, placing: Placing, surprisal: Surprisal) -> None:
+    """Lay the quotation over the whole turn where the window did not account for all its parts."""
+    if placing.alignment.source.whole or not has_loose_run(placing.alignment):
+        return
+    alignment = align(quotation, read_source(placing.turn.text))
+    if alignment is None or not alignment.steps:
+        return
+    likeness = similarity(alignment, surprisal)
+    if likeness > placing.similarity:
+        placing.standing += likeness - placing.similarity
+        placing.similarity = likeness
+        placing.alignment = alignment

@@ -1,0 +1,62 @@
+"""How often the words stand in the record, first, last, and nearest before the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from quotes.archive import Archive, Header
+from quotes.index import Candidate
+from quotes.model import Occurrence, Occurrences
+from quotes.verify.catalogue import Catalogue
+from quotes.verify.links import permalink
+from quotes.verify.placing import Placing
+
+NONE: Final = Occurrences("none", 0, False)
+
+
+def count_occurrences(
+    exact: Sequence[Candidate],
+    total: int | None,
+    placings: Iterable[Placing],
+    catalogue: Catalogue,
+    archive: Archive,
+    published: date | None,
+) -> Occurrences:
+    """Counted by turns, from the index where it could count (`total` places, `exact` the first of them), else from the
+    placings that were read. Words found altered only are no occurrence."""
+    turns: dict[int, Header] = {}
+    spans: dict[int, tuple[int, int]] = {}
+    for placing in placings:
+        if placing.exact:
+            turns[placing.turn.key] = placing.header
+            spans[placing.turn.key] = placing.span
+    if not turns:
+        return NONE
+    for candidate in exact:
+        header = catalogue.of_turn(candidate.turn)
+        if header is not None:
+            turns[candidate.turn] = header
+            # Not aligned, so what is marked is the stretch that holds the words.
+            spans.setdefault(candidate.turn, (candidate.start, candidate.end))
+    ordered = sorted(turns, key=lambda turn: (turns[turn].date, turn))
+    before = [turn for turn in ordered if published is not None and turns[turn].date <= published]
+    chosen = {ordered[0], ordered[-1], *before[-1:]}
+    stored = archive.turns(sorted(chosen))
+
+    def occurrence(turn: int) -> Occurrence | None:
+        header, row = turns[turn], stored.get(turn)
+        if row is None:
+            return None
+        link = permalink(header.id, header.revision, row.index, *spans[turn])
+        return Occurrence(header.date.isoformat(), header.id, row.index, header.title, link)
+
+    return Occurrences(
+        status="once" if len(turns) == 1 else "several",
+        count=len(turns),
+        capped=total is not None and total > len(exact),
+        first=occurrence(ordered[0]),
+        last=occurrence(ordered[-1]),
+        nearest_before=occurrence(before[-1]) if before else None,
+    )

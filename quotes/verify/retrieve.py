@@ -1,0 +1,167 @@
+"""From a quotation to the few passages worth aligning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.align import Quotation, parse_quotation
+from quotes.archive import Header
+from quotes.errors import BadQuotation
+from quotes.index import Candidate, IndexReader
+from quotes.index.shingles import OVERLAP
+from quotes.verify.catalogue import Catalogue
+from quotes.verify.occasion import Occasion
+
+# Passages aligned for one lookup. The index has the right one first in 99.8 % of full quotations; the rest of the list
+# is for short and altered ones.
+PASSAGES: Final = 10
+_CANDIDATES: Final = 30
+_EXPECTED_DAYS_CANDIDATES: Final = 12
+# A passage whose index score is under this share of the best one's holds too few of the words to come out ahead.
+_SCORE_SHARE: Final = 0.35
+# Places read when a quotation stands word for word in many.
+_EXACT_PLACES: Final = 1_000
+# Of one transcript, when nothing is known that would choose among transcripts: the others are to be listed too.
+_PER_TRANSCRIPT_UNKNOWN: Final = 1
+_PER_TRANSCRIPT: Final = 4
+# Two words in a row stand in more places than three in a row: more are read to find some that really hold all.
+SHORT_PASSAGES: Final = 20
+_SHORT_WORDS: Final = 5
+# Code points between two stretches of a turn that are read as one.
+_BESIDE: Final = 400
+_NEIGHBOURS: Final = 12
+_NEIGHBOUR_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of a turn: code points of its text. `share` is its share of the best index score, 0 to 1."""
+
+    header: Header
+    turn: int
+    start: int
+    end: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """`exact` are the places where all the words stand together, of which there are `exact_count` in the index (None
+    when the quotation is too long to be counted that way)."""
+
+    passages: list[Passage]
+    exact: list[Candidate]
+    exact_count: int | None
+
+
+def retrieve(quotation: Quotation, occasion: Occasion, catalogue: Catalogue, reader: IndexReader) -> Retrieved:
+    """The passages that may hold `quotation`, likeliest first."""
+    words = quotation.words
+    exact: list[Candidate] = []
+    count: int | None = None
+    if len(words) <= OVERLAP and len(quotation.parts) == 1:
+        exact, count = reader.occurrences(words, limit=_EXACT_PLACES)
+    most = SHORT_PASSAGES if len(words) <= _SHORT_WORDS else PASSAGES
+    score = _Scorer(catalogue, occasion)
+    pool = score.spread(exact)
+    if len(pool) < most:
+        pool += score.near(reader.candidates(words, limit=_CANDIDATES))
+    if occasion.days is not None:
+        # Weighed among themselves: the best of the expected days is read even where better stands elsewhere.
+        pool += score.near(reader.candidates(words, limit=_EXPECTED_DAYS_CANDIDATES, days=occasion.days))
+    pool.sort(key=lambda place: -place.standing)
+    return Retrieved(_merge(pool, most), exact, count)
+
+
+def votes(neighbours: Sequence[str], catalogue: Catalogue, reader: IndexReader) -> Mapping[int, float]:
+    """By transcript key, the share of the page's other quotations that stand in it word for word or nearly; each
+    quotation's vote is split among the transcripts that hold it."""
+    shares: dict[int, float] = {}
+    heard = 0
+    for text in neighbours[:_NEIGHBOURS]:
+        try:
+            quotation = parse_quotation(text)
+        except BadQuotation:
+            continue
+        words = quotation.words
+        if len(words) < _NEIGHBOUR_WORDS:
+            continue
+        heard += 1
+        places: Iterable[Candidate]
+        places, _ = reader.occurrences(words[:OVERLAP], limit=200)
+        if not places:
+            found = reader.candidates(words, limit=3)
+            places = [candidate for candidate in found if candidate.score >= 0.8 * found[0].score]
+        transcripts = {header.key for place in places if (header := catalogue.of_turn(place.turn)) is not None}
+        for key in transcripts:
+            shares[key] = shares.get(key, 0.0) + 1 / len(transcripts)
+    return {key: share / heard for key, share in shares.items()} if heard else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A candidate with its share of the best index score, and that share with what the page adds."""
+
+    standing: float
+    share: float
+    candidate: Candidate
+    header: Header
+
+
+class _Scorer:
+    """Orders the candidates of one lookup; what the page says of a transcript is worked out once for all its places."""
+
+    def __init__(self, catalogue: Catalogue, occasion: Occasion) -> None:
+        self._catalogue = catalogue
+        self._occasion = occasion
+        self._fits: dict[int, float] = {}
+
+    def near(self, candidates: Sequence[Candidate]) -> list[_Scored]:
+        """Those that are not hopelessly behind the best."""
+        best = max((candidate.score for candidate in candidates), default=1.0) or 1.0
+        scored = (self._score(candidate, candidate.score / best) for candidate in candidates)
+        return [place for place in scored if place is not None and place.share >= _SCORE_SHARE]
+
+    def spread(self, exact: Sequence[Candidate]) -> list[_Scored]:
+        """Places that hold all the words: best first, the latest first among equals, and of no transcript more than a
+        few."""
+        most = _PER_TRANSCRIPT if self._occasion.known else _PER_TRANSCRIPT_UNKNOWN
+        scored = [place for candidate in exact if (place := self._score(candidate, 1.0)) is not None]
+        scored.sort(key=lambda place: (-place.standing, -place.header.date.toordinal()))
+        taken: Counter[int] = Counter()
+        kept = []
+        for place in scored:
+            taken[place.header.key] += 1
+            if taken[place.header.key] <= most:
+                kept.append(place)
+        return kept
+
+    def _score(self, candidate: Candidate, share: float) -> _Scored | None:
+        header = self._catalogue.of_turn(candidate.turn)
+        if header is None:
+            return None
+        fit = self._fits.get(header.key)
+        if fit is None:
+            fit = self._fits[header.key] = self._occasion.fit(header)[0]
+        return _Scored(share + fit, share, candidate, header)
+
+
+def _merge(pool: Sequence[_Scored], most: int) -> list[Passage]:
+    """Neighbouring stretches of one turn become one passage, so that a quotation across their border is seen whole."""
+    passages: list[Passage] = []
+    for scored in pool:
+        found = scored.candidate
+        for place, known in enumerate(passages):
+            beside = found.start <= known.end + _BESIDE and known.start <= found.end + _BESIDE
+            if known.turn == found.turn and beside:
+                start, end = min(known.start, found.start), max(known.end, found.end)
+                passages[place] = Passage(known.header, known.turn, start, end, max(known.share, scored.share))
+                break
+        else:
+            if len(passages) == most:
+                break
+            passages.append(Passage(scored.header, found.turn, found.start, found.end, scored.share))
+    return passages

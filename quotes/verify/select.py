@@ -1,0 +1,168 @@
+"""Which placing the words come from, if any can be told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from quotes.align import Quotation, loose_runs
+from quotes.text import is_unspaced
+from quotes.verify.evidence import Surprisal, of_part
+from quotes.verify.occasion import Occasion
+from quotes.verify.placing import Placing
+
+# Of quotations of 3-5 words from texts not in the archive, 44 % stand in it word for word by chance; of 6-10 words,
+# 4 % (DESIGN.md). Chinese counts by character, of which a word has about two.
+SHORT_WORDS: Final = 5
+SHORT_CHARACTERS: Final = 8
+# Words said at this many different briefings are a set phrase: without a date or a neighbour they point to none. A
+# longer quotation has to be said oftener before it stops being somebody's sentence and becomes a formula.
+SET_PHRASE_TRANSCRIPTS: Final = 3
+LONG_SET_PHRASE_TRANSCRIPTS: Final = 10
+LONG_PHRASE_WORDS: Final = 10
+# How far the best occasion must stand above the next for the page to have chosen between them; about a day's
+# difference in date is not enough, being the claimed speaker is.
+CLEAR_MARGIN: Final = 0.03
+# Evidence (nats, after the archive's size) and share of the wording that a passage needs to be called the source of
+# words that are not exactly there. Set on the unfiltered negatives, of which at most 1 % may be attributed, against
+# the dev cases a reader calls altered: what is lost are paraphrases, and those are shown as the nearest wording.
+_ENOUGH_EVIDENCE: Final = 8.0
+# The larger the archive, the more is said in it in nearly these words: for each e-fold of its words.
+_PER_SIZE: Final = 0.62
+_ENOUGH_ACCOUNTED: Final = 0.9
+# Each hundredth of the wording less asks for this much more evidence.
+_PER_HUNDREDTH: Final = 1.7
+# Below this the passage has one of the quotation's thoughts and not the quotation: briefings repeat themselves.
+_LEAST_ACCOUNTED: Final = 0.7
+# With the claimed speaker in the expected days there are a few thousand words to choose from instead of millions.
+_EXPECTED_EVIDENCE: Final = 9.0
+_EXPECTED_ACCOUNTED: Final = 0.45
+# The page gives a date and this is not near it.
+_UNEXPECTED: Final = 8.0
+# Enough to say that it may be the source, not that it is.
+_LIKELY_EVIDENCE: Final = 5.0
+_LIKELY_ACCOUNTED: Final = 0.75
+# How much less of the wording an official's own words may account for than a reporter's at the same briefing.
+_ECHO: Final = 0.1
+# Shown as the nearest wording, and no more.
+_NEAR_ACCOUNTED: Final = 0.4
+_NEAR_ACCOUNTED_WHERE_EXPECTED: Final = 0.2
+
+
+class Standing(StrEnum):
+    """What the best placing may be called, best first. PART: the source of a part of the quotation, the rest of which
+    has to be found elsewhere for that to mean anything."""
+
+    SOURCE = "source"
+    PART = "part"
+    LIKELY = "likely"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`best` is None when nothing in the archive is like the quotation; `standing` says what it may be called.
+    `rivals` are other transcripts where the words stand as well; `placed` tells whether one occasion could be
+    chosen."""
+
+    best: Placing | None
+    standing: Standing
+    rivals: list[Placing]
+    placed: bool
+    short: bool
+
+
+def is_short(quotation: Quotation) -> bool:
+    """Whether the quotation is too short to prove anything alone."""
+    words = quotation.words
+    unspaced = sum(1 for word in words if is_unspaced(word))
+    return len(words) - unspaced + unspaced * SHORT_WORDS / SHORT_CHARACTERS <= SHORT_WORDS
+
+
+def select(
+    quotation: Quotation,
+    ranked: Sequence[Placing],
+    occasion: Occasion,
+    surprisal: Surprisal,
+    transcripts: int,
+    *,
+    parts: bool = True,
+) -> Selection:
+    """Choose among `ranked` (best standing first, judged); `transcripts` is in how many the words stand exactly.
+    Without `parts` the source of a part only is not taken."""
+    short = is_short(quotation)
+    called = [(placing, _call(placing, short, occasion, surprisal, parts=parts)) for placing in ranked]
+    for standing in Standing:
+        likely = [placing for placing, name in called if name is standing]
+        if likely and likely[0].by_reporter:
+            likely += [placing for placing, name in called if name is Standing.LIKELY is not standing]
+        if likely:
+            return _choose(likely, standing, short, transcripts, len(quotation.words))
+    return Selection(None, Standing.NEAR, [], False, short)
+
+
+def _choose(likely: list[Placing], standing: Standing, short: bool, transcripts: int, words: int) -> Selection:
+    best = _own_words(likely)
+    rivals: dict[int, Placing] = {}
+    for placing in likely:
+        if placing.header.key != best.header.key and (standing is Standing.NEAR or _as_good(placing, best)):
+            rivals.setdefault(placing.header.key, placing)
+    others = list(rivals.values())
+    clear = all(best.standing - rival.standing >= CLEAR_MARGIN for rival in others)
+    if short:
+        placed = bool(best.supports) and clear
+    else:
+        formula = LONG_SET_PHRASE_TRANSCRIPTS if words >= LONG_PHRASE_WORDS else SET_PHRASE_TRANSCRIPTS
+        placed = clear or max(transcripts, len(others) + 1) < formula
+    return Selection(best, standing, others, placed and standing in {Standing.SOURCE, Standing.PART}, short)
+
+
+def _own_words(likely: list[Placing]) -> Placing:
+    """The first, unless it is a reporter's and the official answered in nearly the same words: then it is his that were
+    quoted, and the reporter's that are echoed."""
+    first = likely[0]
+    if not first.by_reporter or "the claimed speaker" in first.supports:
+        return first
+    return next(
+        (
+            placing
+            for placing in likely
+            if not placing.by_reporter
+            and placing.header.key == first.header.key
+            and placing.accounted >= first.accounted - _ECHO
+        ),
+        first,
+    )
+
+
+def _as_good(placing: Placing, best: Placing) -> bool:
+    if best.exact:
+        return placing.exact
+    return placing.accounted >= best.accounted - 0.02
+
+
+def _call(placing: Placing, short: bool, occasion: Occasion, surprisal: Surprisal, *, parts: bool) -> Standing | None:
+    # Word for word, or but for contractions: the words do stand there, however few they are.
+    if placing.exact or placing.alignment.exact:
+        return Standing.SOURCE
+    evidence = placing.evidence - math.log(surprisal.words)
+    expected = len(placing.supports) >= 2
+    if expected and evidence >= _EXPECTED_EVIDENCE and placing.accounted >= _EXPECTED_ACCOUNTED and not short:
+        return Standing.SOURCE
+    enough = _ENOUGH_EVIDENCE + _PER_SIZE * math.log(surprisal.words)
+    needed = enough + 100 * _PER_HUNDREDTH * max(_ENOUGH_ACCOUNTED - placing.accounted, 0.0)
+    if occasion.days is not None and not placing.supports:
+        needed += _UNEXPECTED
+    if evidence >= needed and placing.accounted >= _LEAST_ACCOUNTED:
+        return Standing.SOURCE
+    if parts and (missing := loose_runs(placing.alignment)) and placing.wording is not None:
+        share, part_evidence = of_part(placing.alignment, placing.wording, surprisal, missing)
+        if share >= _ENOUGH_ACCOUNTED and part_evidence - math.log(surprisal.words) >= enough:
+            return Standing.PART
+    if evidence >= _LIKELY_EVIDENCE and placing.accounted >= _LIKELY_ACCOUNTED:
+        return Standing.LIKELY
+    near = _NEAR_ACCOUNTED_WHERE_EXPECTED if expected else _NEAR_ACCOUNTED
+    return Standing.NEAR if placing.accounted >= near else None

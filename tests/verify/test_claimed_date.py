@@ -1,0 +1,57 @@
+"""When the page says the words were spoken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes.errors import BadDate
+from quotes.verify.claimed_date import read_claimed_date
+
+TUESDAY = date(2025, 10, 14)
+
+READ = [
+    ("2025-10-13", date(2025, 10, 13)),
+    ("2025-10-13T09:00:00Z", date(2025, 10, 13)),
+    ("13 October 2025", date(2025, 10, 13)),
+    ("Oct. 13, 2025", date(2025, 10, 13)),
+    ("October 13", date(2025, 10, 13)),
+    ("20 December", date(2024, 12, 20)),
+    ("Tuesday", date(2025, 10, 14)),
+    ("on Monday", date(2025, 10, 13)),
+    ("Wednesday", date(2025, 10, 8)),
+    ("lunes", date(2025, 10, 13)),
+    ("星期一", date(2025, 10, 13)),
+    ("yesterday", date(2025, 10, 13)),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), READ, ids=[text for text, _ in READ])
+def test_dates_are_read_against_the_day_of_publication(text: str, day: date) -> None:
+    assert read_claimed_date(text, TUESDAY).day == day
+
+
+def test_a_weekday_alone_names_no_day() -> None:
+    claimed = read_claimed_date("Tuesday", None)
+    assert claimed.day is None
+    assert claimed.agrees(TUESDAY)
+    assert not claimed.agrees(date(2025, 10, 13))
+
+
+@pytest.mark.parametrize("text", ["someday", "13", "2025-13-40", "next week", "2025-02-30", "!", "99 Foo 2025"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(BadDate, match="date") as refused:
+        read_claimed_date(text, TUESDAY)
+    assert refused.value.pointer == "/claim/date"
+
+
+def test_a_day_without_a_year_needs_a_day_of_publication() -> None:
+    with pytest.raises(BadDate, match="year"):
+        read_claimed_date("13 October", None)
+    assert read_claimed_date("13 October 2025", None).day == date(2025, 10, 13)
+
+
+def test_yesterday_needs_a_day_of_publication() -> None:
+    with pytest.raises(BadDate, match="published"):
+        read_claimed_date("yesterday", None)
