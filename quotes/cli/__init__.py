@@ -1,0 +1,5 @@
+"""The command line: `onrecord`."""
+
+from quotes.cli.main import main
+
+__all__ = ["main"]

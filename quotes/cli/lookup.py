@@ -1,0 +1,80 @@
+"""`onrecord lookup`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import click
+
+from quotes.cli.answer_text import answer_lines
+from quotes.cli.output import print_json
+from quotes.errors import BadDate, BadQuotation
+from quotes.model import Claim, Inquiry, PageContext, Verdict
+from quotes.report import answer_json
+from quotes.verify import Engine
+
+_AS_PRINTED: Final = {Verdict.VERBATIM, Verdict.VERBATIM_MARKED}
+
+
+@click.command()
+@click.argument("text")
+@click.option("--speaker", help="Whose words they are said to be.")
+@click.option("--date", "claimed_date", help="When they are said to have been spoken: 2025-10-13, or a weekday.")
+@click.option("--published", help="When the page that quotes them was published: 2025-10-14.")
+@click.option("--institution", help="For which institution they are said to have been spoken.")
+@click.option("--policy", default="default", show_default=True, help="How strict: default, strict or lenient.")
+@click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many occasions at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as the HTTP API gives it.")
+@click.pass_obj
+def lookup(
+    data: Path,
+    text: str,
+    speaker: str | None,
+    claimed_date: str | None,
+    published: str | None,
+    institution: str | None,
+    policy: str,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Check one quotation; TEXT `-` reads it from standard input.
+
+    Exit code 0 when it is verbatim, or changed only where it is marked; 1 when there is something to look at.
+    """
+    inquiry = Inquiry(
+        quote=_standard_input() if text == "-" else text,
+        context=PageContext(published=_day(published)),
+        claim=Claim(speaker=speaker, date=claimed_date, institution=institution),
+        policy=policy,
+        limit=limit,
+    )
+    with Engine.open(data) as engine:
+        answer = engine.lookup(inquiry)
+    if as_json:
+        print_json(answer_json(answer))
+    else:
+        click.echo("\n".join(answer_lines(answer)))
+    if answer.verdict not in _AS_PRINTED:
+        click.get_current_context().exit(1)
+
+
+def _standard_input() -> str:
+    raw = sys.stdin.buffer.read()
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise BadQuotation(
+            f"standard input is not UTF-8: byte {error.start + 1} is 0x{raw[error.start]:02x}"
+        ) from error
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError as error:
+        raise BadDate(f"--published is {published!r}; give a day such as 2025-10-14") from error

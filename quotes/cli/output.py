@@ -1,0 +1,78 @@
+"""Writing to the terminal: JSON for machines, 80 columns for people."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sys
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import click
+import orjson
+
+WIDTH: Final = 80
+# What a line is not broken within: a word with the space before it; of Chinese and Japanese, a character.
+_UNIT: Final = re.compile("\\s*(?:[\u3000-\u9fff\uf900-\uffef]|[^\\s\u3000-\u9fff\uf900-\uffef]+)")
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on one line. Dataclasses, dates and enumerations print as their fields, ISO 8601 and values."""
+    click.echo(orjson.dumps(value, default=_plain))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(type(value).__name__)
+
+
+@contextlib.contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, where a person is watching it; call what it gives with the position and the whole."""
+    with click.progressbar(length=0, label=label, width=30, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def show(position: int, whole: int) -> None:
+            bar.length = whole
+            bar.update(position - bar.pos)
+
+        yield show
+
+
+def paragraph(text: str, *, indent: str = "", first: str | None = None) -> str:
+    """`text` wrapped to the terminal's 80 columns, counting a wide character as two."""
+    return "\n".join(_wrap(text, indent, indent if first is None else first))
+
+
+def _wrap(text: str, indent: str, first: str) -> list[str]:
+    if not any(map(_is_wide, text)):
+        return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False)
+    lines, line = [], first
+    for unit in _UNIT.findall(text):
+        if line.strip() and _columns(line + unit) > WIDTH:
+            lines.append(line)
+            line = indent + unit.lstrip()
+        else:
+            line += unit
+    return [*lines, line]
+
+
+def _columns(text: str) -> int:
+    return sum(1 + _is_wide(character) for character in text)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def row(name: str, text: str) -> str:
+    """A named line: the name in the margin, the text wrapped beside it."""
+    return paragraph(text, indent=" " * 14, first=f"  {name:<12}")
+
+
+def count(number: int, noun: str) -> str:
+    """`1 turn`, `1,697 turns`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
