@@ -1,0 +1,1 @@
+"""The aiohttp service around the quotes library: HTTP API, web pages, several processes on one archive."""

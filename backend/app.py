@@ -1,0 +1,57 @@
+"""The application: what it serves and what it holds while it runs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from aiohttp import web
+
+from backend.arriving import Arriving
+from backend.cache import MemoryCache
+from backend.engine_queue import EngineQueue
+from backend.keys import ARRIVING, ENGINE, LOOKUPS, METRICS, OPENAPI, SETTINGS, TEMPLATES
+from backend.lookup import Lookups
+from backend.metrics import Metrics
+from backend.middleware import add_safe_headers, answer_always
+from backend.openapi import openapi_document
+from backend.pages import STATIC, environment
+from backend.routes import ROUTES
+from backend.settings import Settings
+from quotes.verify import Engine
+
+
+def create_app(settings: Settings) -> web.Application:
+    """The service over the archive in `settings.data`, which is opened when the application starts: that raises
+    `quotes.errors.OnRecordError` where it cannot be."""
+    app = web.Application(middlewares=[answer_always], client_max_size=settings.body_limit)
+    app[SETTINGS] = settings
+    app[ARRIVING] = Arriving()
+    app[METRICS] = Metrics()
+    app[TEMPLATES] = environment()
+    app[OPENAPI] = openapi_document(ROUTES)
+    app.on_response_prepare.append(add_safe_headers)
+    app.cleanup_ctx.append(_engine)
+    for route in ROUTES:
+        if route.method == "GET":
+            app.router.add_get(route.path, route.handler)
+        else:
+            app.router.add_route(route.method, route.path, route.handler)
+    app.router.add_static("/static", STATIC)
+    return app
+
+
+async def _engine(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    queue = EngineQueue(
+        Engine.open(settings.data), threads=settings.threads, room=settings.queue, seconds=settings.time_limit
+    )
+    app[ENGINE] = queue
+    app[LOOKUPS] = Lookups(queue, MemoryCache(settings.cache), app[METRICS])
+    following = asyncio.create_task(queue.follow(settings.refresh))
+    yield
+    following.cancel()
+    with suppress(asyncio.CancelledError):
+        await following
+    await asyncio.to_thread(queue.close)

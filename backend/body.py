@@ -1,0 +1,69 @@
+"""Reading a JSON request body strictly: what two parsers could read differently is refused."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from aiohttp import web
+
+from backend.keys import ARRIVING, SETTINGS
+from backend.problems import Problem
+
+
+async def read_json(request: web.Request) -> object:
+    """The parsed body. Raises `Problem`: `unsupported_media_type`, `too_large`, `slow_request`, `bad_encoding` or
+    `broken_json`."""
+    if request.content_type != "application/json":
+        given = request.content_type if "Content-Type" in request.headers else "no content type"
+        raise Problem(
+            "unsupported_media_type",
+            f"The body must be application/json; this one says {given}.",
+            headers={"Accept": "application/json"},
+        )
+    charset = request.charset or "utf-8"
+    if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii", "ascii"):
+        raise Problem("unsupported_media_type", f"The body must be in UTF-8; this one says charset={charset}.")
+    return parse_json(await _read(request))
+
+
+def parse_json(raw: bytes) -> object:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Problem("bad_encoding", f"The body is not UTF-8: byte {error.start} cannot be read.") from None
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+    except json.JSONDecodeError as error:
+        detail = f"The body is not JSON: {error.msg}, line {error.lineno}, column {error.colno}."
+    except RecursionError:
+        detail = "The body nests too deep. No request needs more than three levels."
+    except ValueError as error:
+        detail = f"The body cannot be read: {error}"
+    raise Problem("broken_json", detail)
+
+
+async def _read(request: web.Request) -> bytes:
+    limit = request.app[SETTINGS].body_limit
+    seconds = request.app[SETTINGS].time_limit
+    try:
+        with request.app[ARRIVING]:
+            async with asyncio.timeout(seconds):
+                return await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise Problem("too_large", f"The body may have {limit:,} bytes; this one has more.") from None
+    except TimeoutError:
+        raise Problem("slow_request", f"The body did not arrive within {seconds:g} seconds.") from None
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise ValueError(f"the key {json.dumps(twice)} stands twice in one object; keep one.")
+    return found
+
+
+def _constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON value.")

@@ -1,0 +1,20 @@
+"""What an application carries, by typed key."""
+
+from __future__ import annotations
+
+import jinja2
+from aiohttp import web
+
+from backend.arriving import Arriving
+from backend.engine_queue import EngineQueue
+from backend.lookup import Lookups
+from backend.metrics import Metrics
+from backend.settings import Settings
+
+ARRIVING = web.AppKey("arriving", Arriving)
+SETTINGS = web.AppKey("settings", Settings)
+ENGINE = web.AppKey("engine", EngineQueue)
+LOOKUPS = web.AppKey("lookups", Lookups)
+METRICS = web.AppKey("metrics", Metrics)
+TEMPLATES = web.AppKey("templates", jinja2.Environment)
+OPENAPI = web.AppKey("openapi", bytes)

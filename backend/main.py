@@ -1,0 +1,68 @@
+"""`onrecord-server`: runs the service until it is told to stop."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import socket
+import sys
+import tempfile
+from typing import Any, NoReturn
+
+import click
+
+from backend.listening import listen
+from backend.settings import Settings, options
+from backend.supervisor import Supervisor
+from quotes.errors import OnRecordError
+
+_FAILED = 3
+
+
+def main() -> None:
+    """The entry point. Exit codes: 0 stopped as told, 2 usage, 3 failure."""
+    click.Command(
+        "onrecord-server",
+        callback=_run,
+        params=options(),
+        help="Serve the OnRecord HTTP API and web pages over the archive in --data.",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )()
+
+
+def _run(**values: Any) -> None:
+    settings = Settings(**values)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        listening = listen(settings.host, settings.port)
+    except OSError as error:
+        _fail(f"Cannot listen on {settings.host}, port {settings.port}: {error.strerror}. Choose another --port.")
+    host, port = listening.getsockname()[:2]
+    with tempfile.TemporaryDirectory(prefix="onrecord-metrics-") as numbers:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = numbers
+        # Imported once, before forking, so that the processes share the code's memory and start at once; and not
+        # earlier, for the metrics read the variable above when they are imported.
+        from backend.server import serve  # noqa: PLC0415
+
+        gc.freeze()
+
+        def work(line: socket.socket) -> None:
+            try:
+                serve(settings, line)
+            except OnRecordError as error:
+                _fail(error.message)
+
+        supervisor = Supervisor(work, listening, processes=settings.processes, grace=settings.grace)
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        code = supervisor.run(lambda: click.echo(f"OnRecord is ready at {address}"))
+    sys.exit(code)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(_FAILED)
+
+
+if __name__ == "__main__":
+    main()

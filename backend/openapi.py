@@ -1,0 +1,142 @@
+"""The OpenAPI 3.1 document, made from the routes and from the models that check requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from pydantic import BaseModel
+
+from backend.answers import answer_schemas
+from backend.examples import EXAMPLES
+from backend.problems import CONTENT_TYPE, KINDS
+
+if TYPE_CHECKING:
+    from backend.routes import Route
+
+Schema = dict[str, Any]
+
+_REFERENCE = "#/components/schemas/{model}"
+# Any request can end in these.
+_ALWAYS = ("bad_request", "internal_error")
+
+
+def openapi_document(routes: Iterable[Route]) -> bytes:
+    schemas = answer_schemas(_REFERENCE)
+    paths: dict[str, Schema] = {}
+    for route in routes:
+        paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, schemas)
+    return orjson.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": {
+                "title": "OnRecord",
+                "version": "1",
+                "description": "Checks quotations against an archive of official transcripts: where the words were "
+                "spoken, who said them, when, to what question, and how the printed words differ from the record.",
+            },
+            "servers": [{"url": "/"}],
+            "paths": paths,
+            "components": {"schemas": dict(sorted(schemas.items()))},
+        }
+    )
+
+
+def _operation(route: Route, schemas: dict[str, Schema]) -> Schema:
+    operation: Schema = {
+        "operationId": operation_id(route),
+        "summary": route.summary,
+        "description": route.description,
+        "tags": ["api" if route.path.startswith("/v1/") else "server"],
+        "responses": _responses(route),
+    }
+    parameters = [*_path_parameters(route.path), *_query_parameters(route.query)]
+    if parameters:
+        operation["parameters"] = parameters
+    if route.body is not None:
+        schemas.update(_model_schemas(route.body))
+        operation["requestBody"] = {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "schema": {"$ref": _REFERENCE.format(model=route.body.__name__)},
+                    "examples": {
+                        example.name: {"summary": example.summary, "value": example.body} for example in EXAMPLES
+                    },
+                }
+            },
+        }
+    return operation
+
+
+def operation_id(route: Route) -> str:
+    return "_".join([route.method.lower(), *re.findall(r"\w+", route.path)])
+
+
+def _responses(route: Route) -> Schema:
+    responses: Schema = {
+        "200": {
+            "description": "OK",
+            "content": {
+                offer.content_type: {
+                    "schema": {"$ref": _REFERENCE.format(model=route.answer)}
+                    if route.answer and offer.media_type == "application/json"
+                    else {"type": "object" if "json" in offer.media_type else "string"}
+                }
+                for offer in route.formats
+            },
+        }
+    }
+    by_status: dict[int, list[str]] = {}
+    for code in (*route.problems, *_ALWAYS):
+        by_status.setdefault(KINDS[code].status, []).append(code)
+    for status, codes in sorted(by_status.items()):
+        responses[str(status)] = {
+            "description": " or ".join(codes),
+            "content": {CONTENT_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}},
+        }
+    return responses
+
+
+def _path_parameters(path: str) -> list[Schema]:
+    return [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": "Id of a transcript.",
+            "schema": {"type": "string"},
+        }
+        for name in re.findall(r"{(\w+)}", path)
+    ]
+
+
+def _query_parameters(model: type[BaseModel]) -> list[Schema]:
+    schema = model.model_json_schema()
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "required": name in schema.get("required", ()),
+            "description": field.get("description", ""),
+            "schema": _without_null(
+                {key: value for key, value in field.items() if key not in ("title", "description")}
+            ),
+        }
+        for name, field in schema["properties"].items()
+    ]
+
+
+def _without_null(schema: Schema) -> Schema:
+    """A parameter cannot be null: it is left out."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
+    rest = {key: value for key, value in schema.items() if key != "anyOf" and not (key == "default" and value is None)}
+    return rest | (kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
+
+
+def _model_schemas(model: type[BaseModel]) -> dict[str, Schema]:
+    schema = model.model_json_schema(ref_template=_REFERENCE)
+    parts: dict[str, Schema] = schema.pop("$defs", {})
+    return parts | {model.__name__: schema}

@@ -1,0 +1,112 @@
+"""Every setting of the server: its flag, its environment variable, its default and what it does.
+
+A field `body_limit` is the flag `--body-limit` and the variable `ONRECORD_BODY_LIMIT`; a flag wins over the
+environment. The field is the only place where a setting is declared: the command line and the documentation page are
+made from it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    help: str
+    kind: click.ParamType[Any] | None = None
+
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_COUNT = click.IntRange(min=1)
+_SECONDS = click.FloatRange(min=0, min_open=True)
+_PROCESSES = min(os.cpu_count() or 1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one server runs. Sizes are in bytes, times in seconds; limits count for each process by itself."""
+
+    data: Annotated[Path, _About("Folder of the archive, as `onrecord import` made it.", _FOLDER)] = Path("data")
+    host: Annotated[str, _About("Address to listen on. Anything but loopback opens the service to the network.")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[
+        int, _About("Port to listen on; 0 takes a free one, which is printed.", click.IntRange(0, 65535))
+    ] = 8321
+    processes: Annotated[
+        int, _About("Processes that serve requests. Each holds the index open, read-only.", _COUNT)
+    ] = _PROCESSES
+    threads: Annotated[
+        int,
+        _About("Threads a process looks quotes up in. Python runs one of them at a time.", _COUNT),
+    ] = 1
+    queue: Annotated[
+        int, _About("Lookups that may run or wait in a process; the next is refused with 503.", _COUNT)
+    ] = 64
+    time_limit: Annotated[
+        float, _About("Seconds for reading a request, and again for the lookup behind it.", _SECONDS)
+    ] = 10.0
+    body_limit: Annotated[int, _About("Largest request body in bytes; a larger one is refused with 413.", _COUNT)] = (
+        262_144
+    )
+    cache: Annotated[int, _About("Bytes of finished answers a process keeps; 0 keeps none.", click.IntRange(min=0))] = (
+        33_554_432
+    )
+    refresh: Annotated[float, _About("Seconds between looks whether the archive has grown.", _SECONDS)] = 0.25
+    grace: Annotated[
+        float, _About("Seconds that running requests are given to finish when the server stops.", _SECONDS)
+    ] = 15.0
+    public_url: Annotated[
+        str,
+        _About(
+            "Address people reach the server at, such as https://onrecord.example; empty takes it from the request."
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One field of `Settings` as the command line, the environment and the documentation name it."""
+
+    name: str
+    flag: str
+    variable: str
+    default: object
+    help: str
+    kind: click.ParamType[Any] | None
+
+
+def settings_table() -> Iterator[Setting]:
+    hints = get_type_hints(Settings, include_extras=True)
+    for entry in fields(Settings):
+        (about,) = hints[entry.name].__metadata__
+        yield Setting(
+            name=entry.name,
+            flag="--" + entry.name.replace("_", "-"),
+            variable="ONRECORD_" + entry.name.upper(),
+            default=entry.default,
+            help=about.help,
+            kind=about.kind,
+        )
+
+
+def options() -> list[click.Parameter]:
+    """The settings as options of a click command."""
+    return [
+        click.Option(
+            [setting.flag],
+            envvar=setting.variable,
+            type=setting.kind or str,
+            default=setting.default,
+            help=setting.help,
+            show_default=setting.default != "",
+            show_envvar=True,
+        )
+        for setting in settings_table()
+    ]

@@ -1,0 +1,80 @@
+"""What each verdict is called and means, in words for readers; each with an example from the sample archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from quotes.model import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`printed` is a quotation that gets this verdict in the sample archive, with `query`, the parameters of
+    `GET /v1/lookup` beside it; empty where no quotation of the sample can show it."""
+
+    word: str
+    meaning: str
+    printed: str = ""
+    query: tuple[tuple[str, str], ...] = ()
+
+    def address(self) -> str:
+        """The query string that asks for the example."""
+        return urlencode((("quote", self.printed), *self.query))
+
+
+VERDICTS: dict[str, Explanation] = {
+    Verdict.VERBATIM: Explanation(
+        "Verbatim",
+        "The same words in the same order, in one stretch. Case, punctuation, hyphens, British or American spelling "
+        "and the ways of writing a number make no difference.",
+        printed="A closed channel costs this country about $900,000 an hour.",
+    ),
+    Verdict.VERBATIM_MARKED: Explanation(
+        "Verbatim, with marked edits",
+        "The only edits are ones the writer marked: an ellipsis, words in brackets, a [sic].",
+        printed="We’re looking at grants, at loans, and … a mixture of the two.",
+    ),
+    Verdict.MINOR_VARIANCE: Explanation(
+        "Minor variance",
+        "Unmarked edits, all of them small change: fillers, articles, “that”, contractions.",
+        printed="We are going to help the owners with the cost, and we will not leave anybody stranded.",
+    ),
+    Verdict.ALTERED: Explanation(
+        "Altered",
+        "An unmarked edit touches a word that carries meaning. The severity is high where it is a negation, a number, "
+        "a name, a modal, a condition, a hedge or another word that can turn the sense.",
+        printed="The ministry promised the union a seat on the harbour board.",
+    ),
+    Verdict.SPLICED: Explanation(
+        "Spliced",
+        "Parts of different answers, or of one answer out of order, printed as one quotation.",
+        printed="The tolls will not double. Traffic may rise by 2 percent, or it may fall by 2 percent.",
+    ),
+    Verdict.TRANSLATION_VARIANT: Explanation(
+        "Translation variant",
+        "The words match another rendering of the same statement; the original may have been in another language.",
+        printed="intended to sow discord",
+        query=(("speaker", "Lin Jian"),),
+    ),
+    Verdict.AMBIGUOUS: Explanation(
+        "Ambiguous",
+        "Too short or too common to say which occasion it comes from. The occasions are listed; the wording is theirs.",
+        printed="A patient harbour is a safe harbour.",
+    ),
+    Verdict.NOT_FOUND: Explanation(
+        "Not found",
+        "Not in the transcripts that were searched, which are stated. That is not to say it was never said.",
+        printed="The lighthouse will be painted green before the winter regatta.",
+    ),
+    Verdict.OUT_OF_COVERAGE: Explanation(
+        "Out of coverage",
+        "The archive does not hold the source, the period or the language that the quotation is claimed to be from.",
+        printed="We will build a wall, and the neighbours will pay for it.",
+        query=(("date", "1999-05-04"),),
+    ),
+    Verdict.CANNOT_CHECK: Explanation(
+        "Cannot be checked",
+        "A technical failure, named in the finding, kept the quotation from being checked.",
+    ),
+}
