@@ -31,7 +31,8 @@ _START_BITS: Final = 24
 # Where a stretch ends is kept beside where it starts, as its length: both fit one column.
 _LENGTH_BITS: Final = 10
 _TOKENIZER: Final = "spaces"
-# Bytes of postings held before a segment is written: one segment for every few million words.
+# Bytes of postings held before a segment is written, which happens beside further adding; used only as far as there is
+# that much to index. More makes fewer segments and leaves more to write at the end, when nothing else can be done.
 _BULK_MEMORY: Final = 400_000_000
 _THREADS: Final = 2
 # Terms whose frequency is remembered: some 20 MB.

@@ -20,7 +20,7 @@ from quotes.model import Edit, EditClass
 from quotes.verdict import Wording
 
 # Words of a stretch, to turn "in how many places" into "how often".
-_WORDS_PER_PLACE: Final = 55
+_WORDS_PER_PLACE: Final = 70
 # No word tells more than this, and one that the archive has never seen hardly anything: it is a slip of the keyboard
 # oftener than a word that the passage ought to hold.
 _MOST_SURPRISING: Final = 11.0
