@@ -15,8 +15,8 @@ from typing import Final
 from quotes.text import fold_words, stage_spans
 
 # Code points a stretch; about 80 words of a spaced script, with the overlap. Shorter ones cost time and size (340 with
-# an overlap of 12: a sixth more of both for all of the corpora), longer ones blur the score and make alignment read more
-# text than it needs.
+# an overlap of 12: a sixth more of both for all of the corpora), longer ones blur the score and make alignment read
+# more text than it needs.
 SPACED_STRETCH: Final = 420
 UNSPACED_STRETCH: Final = 80
 # Tokens of the next stretch repeated in each, so that a quotation of up to 8 words always stands whole in one.

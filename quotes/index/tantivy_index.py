@@ -33,7 +33,7 @@ _LENGTH_BITS: Final = 10
 _TOKENIZER: Final = "spaces"
 # Bytes of postings held before a segment is written, which happens beside further adding; used only as far as there is
 # that much to index. More makes fewer segments and leaves more to write at the end, when nothing else can be done.
-_BULK_MEMORY: Final = 400_000_000
+_BULK_MEMORY: Final = 700_000_000
 _THREADS: Final = 2
 # Terms whose frequency is remembered: some 20 MB.
 _FREQUENCIES_KEPT: Final = 100_000

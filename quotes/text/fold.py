@@ -65,8 +65,7 @@ def fold(surface: str) -> tuple[tuple[str, ...], bool]:
         return (surface,), False
     if word[0].isdigit():
         return (word.replace(",", "") if _GROUPED.fullmatch(word) else word,), False
-    if "." in word:
-        return (word.replace(".", ""),), False
+    word = word.replace(".", "")
     if word in _NUMBERS:
         return (str(_NUMBERS[word]),), False
     if word in _ORDINALS:

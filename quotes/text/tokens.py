@@ -19,7 +19,7 @@ _COMBINING: Final = "\u0300-\u036f"
 # The first alternative takes the plain words of English text, nine tokens in ten, at twice the speed of the rest.
 _TOKEN: Final = re.compile(
     rf"[A-Za-z]++(?![^ ,\-\n;:?!)\"”—…])"
-    rf"|[A-Za-z](?:\.[A-Za-z](?!{_LETTER}))+\.?"  # U.S., p.m.
+    rf"|[A-Za-z](?:\.[A-Za-z](?!{_LETTER}))+\.?(?:[{APOSTROPHES}]s(?!{_LETTER}))?"  # U.S., p.m., U.S.’s
     rf"|{_LETTER}+(?:[{APOSTROPHES}{INVISIBLE}{_COMBINING}]+{_LETTER}+)*[{_COMBINING}]*"
     rf"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!{_LETTER})|\d+(?:[.,]\d+)*"
     rf"|[{UNSPACED}]"

@@ -17,9 +17,10 @@ from quotes.verify.answering import Findings, compose
 from quotes.verify.candidates import place
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.evidence import surprise
+from quotes.verify.neighbours import Neighbours
 from quotes.verify.occasion import read_occasion
 from quotes.verify.occurrences import count_occurrences
-from quotes.verify.retrieve import retrieve, votes
+from quotes.verify.retrieve import retrieve
 from quotes.verify.select import Standing, select
 from quotes.verify.splice import find_splice
 
@@ -33,6 +34,7 @@ class _State:
 
     catalogue: Catalogue
     reader: IndexReader
+    neighbours: Neighbours
     folder: str
     snapshot: str
     generation: int
@@ -72,7 +74,7 @@ class Engine:
         state = self._state
         policy = policy_named(inquiry.policy)
         quotation = parse_quotation(inquiry.quote)
-        occasion = read_occasion(inquiry, votes(inquiry.context.neighbours, state.catalogue, state.reader))
+        occasion = read_occasion(inquiry, state.neighbours.votes(inquiry.context.neighbours))
         retrieved = retrieve(quotation, occasion, state.catalogue, state.reader)
         turns = self.archive.turns([passage.turn for passage in retrieved.passages])
         surprisal = surprise(quotation.tokens.norms, quotation.bracketed, state.reader)
@@ -122,7 +124,8 @@ class Engine:
                 if again.folder == index.folder:
                     raise
                 index, reader = again, open_reader(self._data / again.folder)
-        return _State(Catalogue(self.archive.headers()), reader, index.folder, index.snapshot, generation)
+        catalogue = Catalogue(self.archive.headers())
+        return _State(catalogue, reader, Neighbours(catalogue, reader), index.folder, index.snapshot, generation)
 
     def _index_state(self) -> IndexState:
         index = self.archive.index_state()

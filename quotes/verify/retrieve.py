@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.align import Quotation, parse_quotation
+from quotes.align import Quotation
 from quotes.archive import Header
-from quotes.errors import BadQuotation
 from quotes.index import Candidate, IndexReader
 from quotes.index.shingles import OVERLAP
 from quotes.verify.catalogue import Catalogue
@@ -32,8 +31,6 @@ SHORT_PASSAGES: Final = 20
 _SHORT_WORDS: Final = 5
 # Code points between two stretches of a turn that are read as one.
 _BESIDE: Final = 400
-_NEIGHBOURS: Final = 12
-_NEIGHBOUR_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,31 +71,6 @@ def retrieve(quotation: Quotation, occasion: Occasion, catalogue: Catalogue, rea
         pool += score.near(reader.candidates(words, limit=_EXPECTED_DAYS_CANDIDATES, days=occasion.days))
     pool.sort(key=lambda place: -place.standing)
     return Retrieved(_merge(pool, most), exact, count)
-
-
-def votes(neighbours: Sequence[str], catalogue: Catalogue, reader: IndexReader) -> Mapping[int, float]:
-    """By transcript key, the share of the page's other quotations that stand in it word for word or nearly; each
-    quotation's vote is split among the transcripts that hold it."""
-    shares: dict[int, float] = {}
-    heard = 0
-    for text in neighbours[:_NEIGHBOURS]:
-        try:
-            quotation = parse_quotation(text)
-        except BadQuotation:
-            continue
-        words = quotation.words
-        if len(words) < _NEIGHBOUR_WORDS:
-            continue
-        heard += 1
-        places: Iterable[Candidate]
-        places, _ = reader.occurrences(words[:OVERLAP], limit=200)
-        if not places:
-            found = reader.candidates(words, limit=3)
-            places = [candidate for candidate in found if candidate.score >= 0.8 * found[0].score]
-        transcripts = {header.key for place in places if (header := catalogue.of_turn(place.turn)) is not None}
-        for key in transcripts:
-            shares[key] = shares.get(key, 0.0) + 1 / len(transcripts)
-    return {key: share / heard for key, share in shares.items()} if heard else {}
 
 
 @dataclass(frozen=True, slots=True)

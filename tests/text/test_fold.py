@@ -17,6 +17,7 @@ SAME = [
     ("British spelling", "colour defence organise analyse travelled", "color defense organize analyze traveled"),
     ("an -ise word no list has", "weaponise", "weaponize"),
     ("dotted abbreviations", "the U.S. at 5 p.m.", "the US at 5 pm"),
+    ("a dotted abbreviation's possessive", "the U.S.’s role", "the US’s role"),
     ("the percent sign", "5%", "5 percent"),
     ("vulgar fractions", "¾", "three quarters"),
     ("small numbers in words", "seven", "7"),
