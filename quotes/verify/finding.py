@@ -124,18 +124,21 @@ def _edits(best: Placing) -> str:
     """What was done, in words: left out, put in, printed for."""
     grave = [edit for edit in best.judged.edits if edit.cls not in PRESENTATION | MARKED | _SMALL.keys()]
     weighed = sorted(grave, key=lambda edit: edit.cls not in PROTECTED)[:_TOLD]
-    told = [_edit(edit) for edit in sorted(weighed, key=lambda edit: edit.quote_span)]
-    more = [f"{len(grave) - _TOLD} more"] if len(grave) > _TOLD else []
-    return _join(told + more) or "small words were changed"
+    weighed.sort(key=lambda edit: edit.quote_span)
+    left_out = [f"“{_short(edit.source)}”" for edit in weighed if edit.op == "delete"]
+    put_in = [f"“{_short(edit.quote)}”" for edit in weighed if edit.op == "insert"]
+    told = [_replacement(edit) for edit in weighed if edit.op == "replace"]
+    for words, what in ((left_out, "left out"), (put_in, "put in")):
+        if words:
+            told.append(f"{_join(words)} {'is' if len(words) == 1 else 'are'} {what}")
+    if len(grave) > _TOLD:
+        told.append(f"{len(grave) - _TOLD} more")
+    return _join(told) or "small words were changed"
 
 
-def _edit(edit: Edit) -> str:
+def _replacement(edit: Edit) -> str:
     if edit.cls is EditClass.SENTENCE_BOUNDARY_MOVED:
         return "a clause is attached to another sentence"
-    if edit.op == "delete":
-        return f"“{_short(edit.source)}” is left out"
-    if edit.op == "insert":
-        return f"“{_short(edit.quote)}” is put in"
     return f"“{_short(edit.quote)}” is printed for “{_short(edit.source)}”"
 
 
