@@ -10,6 +10,7 @@ it was picked from.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -105,7 +106,8 @@ def similarity(alignment: Alignment, surprisal: Surprisal) -> float:
 
 
 def accounted(alignment: Alignment, wording: Wording, surprisal: Surprisal) -> float:
-    """0 to 1: as `similarity`, with the words that the record writes otherwise counted as found."""
+    """0 to 1: as `similarity`, with the words counted as found that the record writes otherwise or says in another
+    order."""
     tokens = alignment.quotation.tokens
     spans = [edit.quote_span for edit in wording.edits if edit.cls in _SAME and edit.quote_span[0] < edit.quote_span[1]]
     same = {
@@ -113,7 +115,7 @@ def accounted(alignment: Alignment, wording: Wording, surprisal: Surprisal) -> f
         for token, place in enumerate(tokens.starts)
         if spans and any(start <= place < end for start, end in spans)
     }
-    return _share(alignment, surprisal, same | set(alignment.equal_tokens()))
+    return _share(alignment, surprisal, same | _moved(alignment) | set(alignment.equal_tokens()))
 
 
 def evidence(alignment: Alignment, wording: Wording, surprisal: Surprisal) -> float:
@@ -139,6 +141,24 @@ def of_part(
     share = sum(surprisal.alone[token] for token in found) / total
     gained = sum(_gain(step, surprisal) for step in alignment.steps if step.equal and step.quote_first not in absent)
     return share, gained - sum(_cost(edit) for edit in kept)
+
+
+def _moved(alignment: Alignment) -> set[int]:
+    """The printed tokens without a match whose like stands in the passage without one: the two were swapped."""
+    loose = Counter(
+        norm
+        for step in alignment.steps
+        if not step.equal and not step.marked
+        for norm in alignment.source.norms[step.source_first : step.source_last]
+    )
+    moved: set[int] = set()
+    for step in alignment.steps:
+        for token in range(step.quote_first, step.quote_last if not step.equal else step.quote_first):
+            norm = alignment.quotation.tokens.norms[token]
+            if loose[norm] > 0:
+                loose[norm] -= 1
+                moved.add(token)
+    return moved
 
 
 def _gain(step: Step, surprisal: Surprisal) -> float:

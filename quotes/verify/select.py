@@ -31,12 +31,12 @@ CLEAR_MARGIN: Final = 0.03
 # the dev cases a reader calls altered: what is lost are paraphrases, and those are shown as the nearest wording.
 _ENOUGH_EVIDENCE: Final = 8.0
 # The larger the archive, the more is said in it in nearly these words: for each e-fold of its words.
-_PER_SIZE: Final = 0.75
+_PER_SIZE: Final = 0.9
 _ENOUGH_ACCOUNTED: Final = 0.9
 # Each hundredth of the wording less asks for this much more evidence.
-_PER_HUNDREDTH: Final = 1.7
+_PER_HUNDREDTH: Final = 2.0
 # Below this the passage has one of the quotation's thoughts and not the quotation: briefings repeat themselves.
-_LEAST_ACCOUNTED: Final = 0.75
+_LEAST_ACCOUNTED: Final = 0.8
 # With the claimed speaker in the expected days there are a few thousand words to choose from instead of millions.
 _EXPECTED_EVIDENCE: Final = 9.0
 _EXPECTED_ACCOUNTED: Final = 0.45
