@@ -112,6 +112,15 @@ def test_every_setting_is_documented() -> None:
     assert used - documented == set(), "name them in README.md"
 
 
+def test_compose_and_image_set_what_the_service_knows() -> None:
+    text = "".join((ROOT / name).read_text("utf-8") for name in ("docker-compose.yml", "Dockerfile"))
+    known = {setting.variable for setting in settings_table()}
+    assert set(re.findall(r"\bONRECORD_[A-Z_]+\b", text)) <= known
+    copied = re.findall(r"^COPY (.+) \S+$", text, re.MULTILINE)
+    missing = [name for names in copied for name in names.split() if not (ROOT / name).exists()]
+    assert missing == []
+
+
 def test_every_command_is_documented() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     missing = [name for name in main.commands if f"onrecord {name}" not in readme]
