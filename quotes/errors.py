@@ -11,7 +11,21 @@
     │   ├── ArchiveBusy       another process is writing
     │   ├── ArchiveDamaged    what is on disk contradicts itself
     │   └── UnknownTranscript no transcript of that id or revision
-    └── IndexUnreadable      the index cannot be read; it can always be rebuilt
+    ├── IndexUnreadable       the index cannot be read; it can always be rebuilt
+    ├── UnreadableDocument    bytes that hold no text to read: a broken, locked or pictured PDF
+    ├── PageError             a page is not what its source's parser reads (carries `url`)
+    │   ├── NotATranscript    the page holds nobody's words: a photo gallery, a schedule
+    │   ├── TemplateChanged   the page is not built as the parser knows it: the parser has to be looked at
+    │   ├── ChallengePage     a bot challenge or a block in place of the page
+    │   ├── LoginPage         a login form in place of the page
+    │   └── NothingListed     a listing without entries, where there are always some
+    └── FetchError            a page could not be had (carries `url`)
+        ├── Forbidden         robots.txt asks crawlers to stay away
+        ├── OffSite           a redirect or link leads to a host that is not the source's
+        ├── TooLarge          more bytes than a page may have
+        ├── TooManyRedirects  redirects that lead on and on
+        ├── BadStatus         the server refuses, or fails again and again
+        └── Unreachable       no answer: no such host, connection refused, too slow
 
 A message says what is wrong, where, and what to do about it. `code` is stable and is what machines read.
 """
@@ -72,3 +86,82 @@ class UnknownTranscript(ArchiveError):
 
 class IndexUnreadable(OnRecordError):
     code = "index_unreadable"
+
+
+class UnreadableDocument(OnRecordError):
+    code = "unreadable_document"
+
+
+class PageError(OnRecordError):
+    """What came in place of a page. `url` is the page's address."""
+
+    code = "page_error"
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(f"{url}: {message}")
+        self.url = url
+
+
+class NotATranscript(PageError):
+    code = "not_a_transcript"
+
+
+class TemplateChanged(PageError):
+    code = "template_changed"
+
+
+class ChallengePage(PageError):
+    code = "challenge_page"
+
+
+class LoginPage(PageError):
+    code = "login_page"
+
+
+class NothingListed(PageError):
+    code = "nothing_listed"
+
+
+class FetchError(OnRecordError):
+    """Why a page could not be had. `url` is the address asked for."""
+
+    code = "fetch_error"
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(f"{url}: {message}")
+        self.url = url
+
+
+class Forbidden(FetchError):
+    code = "forbidden_by_robots"
+
+
+class OffSite(FetchError):
+    code = "off_site"
+
+
+class TooLarge(FetchError):
+    code = "page_too_large"
+
+
+class TooManyRedirects(FetchError):
+    code = "too_many_redirects"
+
+
+class BadStatus(FetchError):
+    """`status` is the last HTTP status the server gave, `headers` and `body` what came with it: a site that challenges
+    its readers says so there."""
+
+    code = "bad_status"
+
+    def __init__(
+        self, message: str, *, url: str, status: int, headers: tuple[tuple[str, str], ...] = (), body: bytes = b""
+    ) -> None:
+        super().__init__(message, url=url)
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+
+class Unreachable(FetchError):
+    code = "unreachable"

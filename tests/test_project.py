@@ -16,6 +16,8 @@ from backend.settings import settings_table
 from quotes.cli import main
 from quotes.model import Verdict
 
+# Never imported: Beautiful Soup is asked for its parser by name.
+NAMED = {"lxml"}
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ("quotes", "backend")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -57,7 +59,7 @@ def test_packages_declare_what_they_import_and_nothing_more() -> None:
     imported = imported_distributions(*OWN)
     runtime = declared(PROJECT["dependencies"])
     assert {name: file for name, file in imported.items() if name not in runtime} == {}, "imported, not declared"
-    assert runtime - imported.keys() == set(), "declared, not imported"
+    assert runtime - imported.keys() - NAMED == set(), "declared, not imported"
 
 
 def test_tests_declare_what_they_import() -> None:

@@ -20,11 +20,13 @@ from quotes.model.answer import (
     Passage,
     PassageContext,
     Question,
+    Removal,
     Severity,
     Verdict,
 )
 from quotes.model.question import Claim, Inquiry, PageContext
 from quotes.model.record import Fidelity, Provenance, Role, Speaker, Transcript, Turn
+from quotes.model.web import Response
 
 __all__ = [
     "Answer",
@@ -51,6 +53,8 @@ __all__ = [
     "PassageContext",
     "Provenance",
     "Question",
+    "Removal",
+    "Response",
     "Role",
     "Severity",
     "Speaker",
