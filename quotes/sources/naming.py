@@ -21,6 +21,7 @@ from quotes.sources.institutions import same_institution, within_us_government
 from quotes.sources.labels import RANKS, Label, named_asker, parse_label
 from quotes.sources.names import from_capitals, is_han, name_words, same_given_name
 from quotes.sources.office_holders import Person, Tenure, office_holders
+from quotes.sources.press_houses import is_house
 
 # Shorter names are one letter from too many others.
 _SHORTEST_MISSPELT: Final = 5
@@ -67,6 +68,9 @@ class Naming:
         label = parse_label(printed)
         if is_han(printed):
             return self._chinese(printed, turn.role)
+        if turn.role is Role.JOURNALIST and (turn.speaker.institution or is_house(printed)):
+            # "Shenzhen TV" is who asks and nobody's name.
+            return Speaker(printed)
         if label.given:
             return self._full_name(printed, label)
         if not label.name:
