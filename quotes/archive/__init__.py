@@ -1,12 +1,15 @@
 """The archive of record: one SQLite file and the raw bytes beside it, in one data folder."""
 
 from quotes.archive.archive import Archive
-from quotes.archive.changes import Changes, changes
+from quotes.archive.pages import Page, PageState, Poll
 from quotes.archive.rows import (
+    DayCoverage,
+    DayStatus,
     Header,
     IndexState,
     LedgerEntry,
     Outcome,
+    PageProblem,
     PendingRevision,
     Problem,
     ReadResult,
@@ -16,15 +19,22 @@ from quotes.archive.rows import (
     Status,
     StoredTurn,
 )
+from quotes.archive.warc_reading import read_warc
+from quotes.archive.warc_store import WarcStore
 
 __all__ = [
     "Archive",
-    "Changes",
+    "DayCoverage",
+    "DayStatus",
     "Header",
     "IndexState",
     "LedgerEntry",
     "Outcome",
+    "Page",
+    "PageProblem",
+    "PageState",
     "PendingRevision",
+    "Poll",
     "Problem",
     "ReadResult",
     "Revision",
@@ -32,5 +42,6 @@ __all__ = [
     "SourceCoverage",
     "Status",
     "StoredTurn",
-    "changes",
+    "WarcStore",
+    "read_warc",
 ]

@@ -6,20 +6,36 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from quotes.archive import schema
 from quotes.archive.check import find_problems
+from quotes.archive.content import content_digest
 from quotes.archive.coverage import read_coverage
 from quotes.archive.lock import WriterLock
+from quotes.archive.pages import (
+    Page,
+    Poll,
+    add_listed,
+    note_event,
+    read_page_row,
+    read_pages,
+    read_polls,
+    write_page,
+    write_poll,
+)
 from quotes.archive.raw_store import RawStore
 from quotes.archive.reading import (
+    read_addresses,
     read_headers,
     read_pending,
+    read_replaced,
     read_revisions,
+    read_superseded,
     read_texts,
     read_transcript,
     read_turn_at,
@@ -28,6 +44,7 @@ from quotes.archive.reading import (
 from quotes.archive.rows import (
     Header,
     IndexState,
+    LedgerEntry,
     PendingRevision,
     Problem,
     ReadResult,
@@ -38,6 +55,7 @@ from quotes.archive.rows import (
     StoredTurn,
 )
 from quotes.archive.saving import save_transcript
+from quotes.archive.warc_store import WarcStore
 from quotes.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveMissing
 from quotes.model import Transcript
 
@@ -65,11 +83,14 @@ class Archive:
             raise ArchiveMissing(schema.missing(data))
         with _translated(data):
             lock = None
+            if readonly and not create and schema.is_older(data):
+                # Brought up to date by whoever opens it first; that is a writer's work, done in a moment.
+                cls.open(data).close()
             if not readonly:
                 data.mkdir(parents=True, exist_ok=True)
                 lock = WriterLock(data)
             try:
-                if create:
+                if create or lock:
                     schema.create(data)
                 archive = cls(data, readonly=readonly, lock=lock)
                 schema.check_version(archive._connection, data)
@@ -110,26 +131,98 @@ class Archive:
     def raw_path(self, sha256: str) -> Path:
         return self._raw.path(sha256)
 
-    def note_read(
-        self, source: str, day: date, result: ReadResult, *, transcripts: int = 0, note: str | None = None
-    ) -> None:
-        """Enter in the coverage ledger that `source` was read for `day`, and what came of it."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+    def note_listed(self, source: str, entries: Sequence[Page]) -> int:
+        """Enter what a listing holds; a page that is known keeps its state. Returns how many are new."""
         with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)",
-                (source, day.isoformat(), result.value, transcripts, note, now),
-            )
+            return add_listed(connection, source, entries)
+
+    def note_reading(
+        self,
+        page: Page,
+        tried: LedgerEntry,
+        *,
+        transcript: Transcript | None = None,
+        event: tuple[str, int] | None = None,
+    ) -> Saved | None:
+        """Enter how `page` stands after a try to read it, with the transcript that was read, all or nothing. `event` is
+        what befell it (`gone`, `back`) with the HTTP status that told."""
+        with self._transaction() as connection:
+            saved = save_transcript(connection, transcript) if transcript else None
+            key = saved.key if saved else page.transcript
+            write_page(connection, replace(page, transcript=key))
+            _write_ledger(connection, tried)
+            if event:
+                note_event(connection, page.url, *event, tried.at)
+            return saved
+
+    def note_poll(self, poll: Poll, looked: Iterable[LedgerEntry] = ()) -> None:
+        """Enter a look at a source's listing, and the days on which it turned out to have published nothing."""
+        with self._transaction() as connection:
+            write_poll(connection, poll)
+            for entry in looked:
+                _write_ledger(connection, entry)
+
+    def page(self, url: str) -> Page | None:
+        with _translated(self.data):
+            return read_page_row(self._connection, url)
+
+    def pages(self, source: str) -> list[Page]:
+        """Every page known of the source: first those of no known day, then the latest day first."""
+        with _translated(self.data):
+            return read_pages(self._connection, source)
+
+    def polls(self) -> dict[str, Poll]:
+        """The last look at each source's listing, by source."""
+        with _translated(self.data):
+            return read_polls(self._connection)
+
+    def ledger(self, source: str, *, limit: int = 100) -> list[LedgerEntry]:
+        """The latest tries to read, newest first."""
+        with _translated(self.data):
+            rows = self._connection.execute(
+                "SELECT source, day, result, transcripts, note, at, url FROM ledger WHERE source = ? "
+                "ORDER BY rowid DESC LIMIT ?",
+                (source, limit),
+            ).fetchall()
+        return [
+            LedgerEntry(source, date.fromisoformat(day) if day else None, ReadResult(result), *rest)
+            for source, day, result, *rest in rows
+        ]
+
+    def addresses(self, transcript_id: str) -> list[str]:
+        """Every address the transcript's event was found at, its own first. Raises UnknownTranscript."""
+        with _translated(self.data):
+            return read_addresses(self._connection, transcript_id)
 
     def transcript(self, transcript_id: str, revision: int | None = None) -> Transcript:
         """The current revision, or the one of that number. Raises UnknownTranscript."""
         with _translated(self.data):
             return read_transcript(self._connection, transcript_id, revision)
 
+    def transcript_by_key(self, key: int) -> Transcript | None:
+        """The current revision of the transcript with this key; None where there is no such key."""
+        with _translated(self.data):
+            row = self._connection.execute("SELECT id FROM transcripts WHERE key = ?", (key,)).fetchone()
+            return read_transcript(self._connection, row[0], None) if row else None
+
+    def holds(self, transcript: Transcript) -> bool:
+        """Whether the transcript's current revision says the same."""
+        with _translated(self.data):
+            row = self._connection.execute(
+                "SELECT r.content FROM transcripts t JOIN revisions r ON r.key = t.current WHERE t.id = ?",
+                (transcript.id,),
+            ).fetchone()
+        return row is not None and row[0] == content_digest(transcript)
+
     def revisions(self, transcript_id: str) -> list[Revision]:
         """Oldest first. Raises UnknownTranscript."""
         with _translated(self.data):
             return read_revisions(self._connection, transcript_id)
+
+    def superseded(self) -> list[Header]:
+        """Earlier revisions that the publisher replaced, in order of `first_turn`."""
+        with _translated(self.data):
+            return read_superseded(self._connection)
 
     def headers(self) -> list[Header]:
         """Every transcript's current revision, in order of `first_turn`."""
@@ -152,6 +245,12 @@ class Archive:
             row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revisions'").fetchone()
         return row[0] if row else 0
 
+    def changes(self) -> tuple[int, int]:
+        """Grows with every transcript added or revised and every page found gone or back."""
+        with _translated(self.data):
+            row = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'page_events'").fetchone()
+        return self.generation(), row[0] if row else 0
+
     def pending(self, watermark: int) -> list[PendingRevision]:
         """Current revisions with a key above `watermark`, ascending."""
         with _translated(self.data):
@@ -161,6 +260,12 @@ class Archive:
         """Keys and texts of neighbouring turns."""
         with _translated(self.data):
             yield from read_texts(self._connection, first_turn, turn_count)
+
+    def replaced(self, transcript: int) -> list[tuple[int, int]]:
+        """First turn and number of turns of each revision of the transcript with this key that its publisher replaced,
+        newest first."""
+        with _translated(self.data):
+            return read_replaced(self._connection, transcript)
 
     def contents(self, above: int, up_to: int) -> list[str]:
         """Content digests of the revisions with keys in (`above`, `up_to`], in order of key."""
@@ -191,6 +296,7 @@ class Archive:
                 "FROM transcripts t JOIN revisions r ON r.key = t.current"
             ).fetchone()
             (revisions,) = self._connection.execute("SELECT count(*) FROM revisions").fetchone()
+            (copies,) = self._connection.execute("SELECT count(*) FROM transcripts WHERE event IS NOT NULL").fetchone()
         state = self.index_state()
         return Status(
             transcripts=transcripts,
@@ -198,9 +304,12 @@ class Archive:
             words=words,
             sources=sources,
             revisions=revisions,
+            copies=copies,
             snapshot=state.snapshot if state else "",
             pending=len(self.pending(state.watermark if state else 0)),
-            bytes=self._raw.size() + sum(file.stat().st_size for file in self.data.glob(f"{schema.FILE_NAME}*")),
+            bytes=self._raw.size()
+            + WarcStore(self.data).size()
+            + sum(file.stat().st_size for file in self.data.glob(f"{schema.FILE_NAME}*")),
         )
 
     def coverage(self) -> list[SourceCoverage]:
@@ -235,6 +344,14 @@ class Archive:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+
+def _write_ledger(connection: sqlite3.Connection, entry: LedgerEntry) -> None:
+    day = entry.day.isoformat() if entry.day else ""
+    connection.execute(
+        "INSERT INTO ledger (source, day, result, transcripts, note, at, url) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (entry.source, day, entry.result.value, entry.transcripts, entry.note, entry.at, entry.url),
+    )
 
 
 @contextlib.contextmanager

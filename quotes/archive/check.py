@@ -11,6 +11,7 @@ from quotes.archive.content import content_digest
 from quotes.archive.raw_store import RawStore
 from quotes.archive.reading import read_pending, read_transcript
 from quotes.archive.rows import Problem
+from quotes.archive.warc_store import WarcStore
 
 _RESTORE: Final = "restore the data folder from a backup, or import the transcript again"
 
@@ -26,6 +27,7 @@ def find_problems(connection: sqlite3.Connection, data: Path) -> Iterator[Proble
         yield Problem("dangling_row", f"row {row} of {table} names a row of {parent} that is not there; {_RESTORE}")
     yield from _revisions(connection)
     yield from _raw_files(connection, RawStore(data))
+    yield from _responses(connection, WarcStore(data))
     yield from _index(connection, data)
 
 
@@ -59,13 +61,25 @@ def _raw_files(connection: sqlite3.Connection, store: RawStore) -> Iterator[Prob
             )
     wanted = connection.execute(
         "SELECT substr(raw, 1, instr(raw || '#', '#') - 1) AS file, count(*) FROM revisions "
-        "WHERE raw IS NOT NULL GROUP BY file ORDER BY file"
+        "WHERE raw IS NOT NULL AND raw NOT LIKE 'warc/%' GROUP BY file ORDER BY file"
     )
     for name, revisions in wanted:
         if name not in present:
             yield Problem(
                 "raw_missing", f"{store.path(name)}, which {revisions} revisions were read from, is gone; restore it"
             )
+
+
+def _responses(connection: sqlite3.Connection, store: WarcStore) -> Iterator[Problem]:
+    present = set()
+    for place, damage in store.verify():
+        present.add(place)
+        if damage is not None:
+            yield Problem("raw_changed", damage.message)
+    wanted = connection.execute("SELECT DISTINCT raw FROM revisions WHERE raw LIKE 'warc/%' ORDER BY raw")
+    for (place,) in wanted:
+        if place not in present:
+            yield Problem("raw_missing", f"{place}, which a revision was read from, is gone; restore it from a backup")
 
 
 def _index(connection: sqlite3.Connection, data: Path) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from quotes.archive.rows import Header, PendingRevision, Revision, StoredTurn
 from quotes.errors import UnknownTranscript
@@ -78,27 +79,63 @@ def read_revisions(connection: sqlite3.Connection, transcript_id: str) -> list[R
     return [Revision(number, key, title, date.fromisoformat(day), *rest) for number, key, title, day, *rest in rows]
 
 
+_HEADER_COLUMNS: Final = (
+    "t.key, t.id, r.source, r.institution, r.title, r.date, r.url, r.language, r.fidelity, r.rendering_of, "
+    "r.number, r.key, r.first_turn, r.turn_count, coalesce(t.event, t.key)"
+)
+
+
 def read_headers(connection: sqlite3.Connection) -> list[Header]:
-    rows = connection.execute(
-        "SELECT t.key, t.id, r.source, r.institution, r.title, r.date, r.url, r.language, r.fidelity, r.rendering_of, "
-        "r.number, r.key, r.first_turn, r.turn_count "
-        "FROM transcripts t JOIN revisions r ON r.key = t.current ORDER BY r.first_turn"
+    """The current revisions, in order of their turns' keys."""
+    gone: dict[int, str | None] = {}
+    pages = connection.execute(
+        "SELECT transcript, gone_since FROM pages WHERE transcript IS NOT NULL ORDER BY gone_since"
     )
-    return [
-        Header(
-            key,
-            transcript_id,
-            source,
-            institution,
-            title,
-            date.fromisoformat(day),
-            url,
-            language,
-            Fidelity(fidelity),
-            *numbers,
-        )
-        for key, transcript_id, source, institution, title, day, url, language, fidelity, *numbers in rows
-    ]
+    for transcript, since in pages:
+        # Gone only when none of its addresses is left; then since the last of them went.
+        gone[transcript] = since if gone.get(transcript, since) else None
+    rows = connection.execute(
+        f"SELECT {_HEADER_COLUMNS} FROM transcripts t JOIN revisions r ON r.key = t.current "  # noqa: S608 - a constant
+        "ORDER BY r.first_turn"
+    )
+    return [_header(row, None, gone.get(row[0])) for row in rows]
+
+
+def read_superseded(connection: sqlite3.Connection) -> list[Header]:
+    """Earlier revisions that the publisher replaced, in order of their turns' keys. One that was only read again from
+    the same bytes by a newer parser is none: its successor stands for it."""
+    rows = connection.execute(
+        f"SELECT {_HEADER_COLUMNS}, coalesce(n.retrieved_at, n.recorded_at) FROM revisions r "  # noqa: S608 - a constant
+        "JOIN transcripts t ON t.key = r.transcript AND t.current != r.key "
+        "JOIN revisions n ON n.transcript = r.transcript AND n.number = r.number + 1 AND n.sha256 != r.sha256 "
+        "ORDER BY r.first_turn"
+    )
+    return [_header(row[:-1], row[-1], None) for row in rows]
+
+
+def _header(row: Sequence[Any], superseded_since: str | None, gone_since: str | None) -> Header:
+    row = list(row)
+    row[5], row[8] = date.fromisoformat(row[5]), Fidelity(row[8])
+    return replace(Header(*row), superseded_since=superseded_since, gone_since=gone_since)
+
+
+def read_addresses(connection: sqlite3.Connection, transcript_id: str) -> list[str]:
+    """Every address the transcript's event was found at: its own, those of the event's other copies, and those of
+    pages that led to any of them."""
+    row = connection.execute(
+        "SELECT key, coalesce(event, key) FROM transcripts WHERE id = ?", (transcript_id,)
+    ).fetchone()
+    if row is None:
+        raise UnknownTranscript(_unknown(connection, transcript_id, None))
+    key, event = row
+    found = connection.execute(
+        "SELECT url FROM (SELECT t.key AS key, r.url AS url, 0 AS other FROM transcripts t "
+        "JOIN revisions r ON r.key = t.current WHERE coalesce(t.event, t.key) = ?2 "
+        "UNION ALL SELECT t.key, p.url, 1 FROM pages p JOIN transcripts t ON t.key = p.transcript "
+        "WHERE coalesce(t.event, t.key) = ?2) WHERE url IS NOT NULL ORDER BY key != ?1, key, other, url",
+        (key, event),
+    )
+    return list(dict.fromkeys(url for (url,) in found))
 
 
 def read_turns(connection: sqlite3.Connection, keys: Sequence[int]) -> dict[int, StoredTurn]:
@@ -124,6 +161,17 @@ def read_turn_at(connection: sqlite3.Connection, revision_key: int, index: int) 
 def _stored_turn(row: tuple[int, int, int, str | None, str | None, str | None, str | None, str, str]) -> StoredTurn:
     key, revision, place, label, name, title, institution, role, text = row
     return StoredTurn(key, revision, place, label, name, title, institution, _ROLES[role], text)
+
+
+def read_replaced(connection: sqlite3.Connection, transcript: int) -> list[tuple[int, int]]:
+    """First turn and number of turns of each revision of this transcript that the publisher replaced, newest first."""
+    rows = connection.execute(
+        "SELECT r.first_turn, r.turn_count FROM revisions r "
+        "JOIN revisions n ON n.transcript = r.transcript AND n.number = r.number + 1 AND n.sha256 != r.sha256 "
+        "WHERE r.transcript = ? ORDER BY r.number DESC",
+        (transcript,),
+    )
+    return [(first_turn, turn_count) for first_turn, turn_count in rows]
 
 
 def read_pending(connection: sqlite3.Connection, watermark: int) -> list[PendingRevision]:

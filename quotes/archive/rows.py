@@ -18,9 +18,12 @@ class Outcome(StrEnum):
 
 
 class ReadResult(StrEnum):
-    """What reading a source for one day came to."""
+    """What one try to read came to: of a page, or of a source for one day."""
 
     FOUND = "found"
+    UNCHANGED = "unchanged"
+    NO_WORDS = "no_words"
+    GONE = "gone"
     NOTHING_PUBLISHED = "nothing_published"
     FAILED = "failed"
 
@@ -37,8 +40,10 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a lookup needs to know of a transcript's current revision. Its turns have the keys `first_turn` to
-    `first_turn + turn_count`, half-open, in the order they were spoken."""
+    """What a lookup needs to know of one revision of a transcript. Its turns have the keys `first_turn` to
+    `first_turn + turn_count`, half-open, in the order they were spoken. `event` is the key of the transcript that
+    stands for the event, of which this may be another copy. `superseded_since`: when a later revision was read, whose
+    text differs; `gone_since`: when the page was found to be gone. Both ISO 8601, None while it stands."""
 
     key: int
     id: str
@@ -54,6 +59,9 @@ class Header:
     revision_key: int
     first_turn: int
     turn_count: int
+    event: int
+    superseded_since: str | None = None
+    gone_since: str | None = None
 
 
 @dataclass(slots=True)
@@ -115,41 +123,91 @@ class IndexState:
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
+    """One try to read: of the page at `url`, or of the source as a whole for `day`, None where it is not
+    known."""
+
     source: str
-    day: date
+    day: date | None
     result: ReadResult
     transcripts: int
     note: str | None
     at: str
+    url: str | None = None
+
+
+class DayStatus(StrEnum):
+    """HELD: all that was listed is in the archive, or something is and no listing says what there should be. PARTIAL:
+    some of it is. MISSING: listed, and none of it read. FAILED: none of it, for reading failed. NOTHING: the source was
+    looked at and published nothing."""
+
+    HELD = "held"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    FAILED = "failed"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class DayCoverage:
+    """What is known of one source on one day: events `held`, and of the pages `listed`, how many were `read`, hold no
+    words (`skipped`), `failed`, are `gone` or are `waiting` to be read. `words` of the events held."""
+
+    day: date
+    status: DayStatus
+    held: int
+    words: int
+    listed: int
+    read: int
+    skipped: int
+    failed: int
+    gone: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageProblem:
+    """A page that could not be read, or is gone; `since` is when that was found, `problem` says what to do."""
+
+    url: str
+    title: str
+    day: date | None
+    problem: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCoverage:
-    """What the archive holds of one source. `gaps`: first and last day, both included, of stretches without a
-    transcript that stand out from the source's own rhythm."""
+    """What the archive holds of one source, copies of one event counted once. `first`, `last`: days of its transcripts,
+    None where there are none yet. `gaps`: first and last day, both included, of stretches without a transcript that
+    stand out from the source's own rhythm. `days`: every day something is known of, ascending. `problems`: the latest
+    pages that could not be read; `undated`: listed pages of no known day that wait to be read."""
 
     source: str
     institutions: tuple[str, ...]
     languages: tuple[str, ...]
-    first: date
-    last: date
+    first: date | None
+    last: date | None
     transcripts: int
     turns: int
     words: int
     gaps: tuple[tuple[date, date], ...]
-    ledger: tuple[LedgerEntry, ...]
+    days: tuple[DayCoverage, ...]
+    problems: tuple[PageProblem, ...]
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Counts are of current revisions; `words` counts a character of Chinese as a word; `bytes` is the
-    archive file, its write-ahead log and the raw store, without the index."""
+    """Counts are of current revisions; `copies` of the transcripts are of an event that another one stands for; `words`
+    counts a character of Chinese as a word; `bytes` is the archive file, its write-ahead log and the raw bytes, without
+    the index."""
 
     transcripts: int
     turns: int
     words: int
     sources: int
     revisions: int
+    copies: int
     snapshot: str
     pending: int
     bytes: int

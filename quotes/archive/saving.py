@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 from quotes.archive.content import content_digest, count_words
+from quotes.archive.copies import find_original
 from quotes.archive.rows import Outcome, Saved
 from quotes.model import Transcript
 
@@ -18,7 +19,10 @@ def save_transcript(connection: sqlite3.Connection, transcript: Transcript) -> S
     ).fetchone()
     if current is None:
         key = _next_key(connection, "transcripts")
+        original = find_original(connection, transcript)
         _add_revision(connection, key, 1, transcript, content)
+        if original is not None:
+            connection.execute("UPDATE transcripts SET event = ? WHERE key = ?", (original, key))
         return Saved(transcript.id, key, 1, Outcome.ADDED)
     key, number, held = current
     if held == content or _was_read(connection, key, transcript, content):

@@ -8,15 +8,16 @@ the contiguous keys of a revision's turns rely on.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from quotes.archive.copies import mark_copies
 from quotes.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
 
-SCHEMA_VERSION: Final = 1
 FILE_NAME: Final = "archive.sqlite3"
 
-_TABLES: Final = """
+_FIRST: Final = """
 CREATE TABLE transcripts (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -82,6 +83,57 @@ CREATE TABLE index_state (
 ) STRICT;
 """
 
+# `transcripts.event` is the transcript that this one is another copy of; NULL where it stands for itself. `pages` is
+# what is known of each address, `page_events` what befell them (gone, back), `polls` the last look at each listing.
+_PAGES: Final = """
+ALTER TABLE transcripts ADD COLUMN event INTEGER REFERENCES transcripts (key);
+CREATE INDEX transcripts_by_event ON transcripts (event) WHERE event IS NOT NULL;
+CREATE INDEX revisions_by_date ON revisions (date);
+ALTER TABLE ledger ADD COLUMN url TEXT;
+
+CREATE TABLE pages (
+    url TEXT PRIMARY KEY,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    day TEXT,
+    state TEXT NOT NULL,
+    transcript INTEGER REFERENCES transcripts (key),
+    listed_at TEXT,
+    read_at TEXT,
+    changed_at TEXT,
+    tried_at TEXT,
+    failures INTEGER NOT NULL,
+    problem TEXT,
+    gone_since TEXT,
+    etag TEXT,
+    last_modified TEXT,
+    raw TEXT,
+    due_at TEXT
+) STRICT;
+CREATE INDEX pages_by_source ON pages (source, day);
+CREATE INDEX pages_by_transcript ON pages (transcript);
+
+CREATE TABLE page_events (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    url TEXT NOT NULL,
+    event TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE polls (
+    source TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    listed INTEGER NOT NULL,
+    problem TEXT,
+    next_at TEXT
+) STRICT;
+"""
+
+# What brings an archive of version n to version n + 1, in order; an empty file has version 0.
+_STEPS: Final[tuple[str | Callable[[sqlite3.Connection], None], ...]] = (_FIRST, _PAGES, mark_copies)
+SCHEMA_VERSION: Final = len(_STEPS)
+
 # The file is read, not mapped: mapped pages count as resident memory of every server process (116 MB each after 3,000
 # lookups in 25 million words), and lookups were no faster for them.
 _MAPPED_BYTES: Final = 0
@@ -108,20 +160,36 @@ def connect(data: Path, *, readonly: bool) -> sqlite3.Connection:
 
 
 def create(data: Path) -> None:
-    """Make an empty archive in `data` unless there is one. Killed half-way it leaves a file the next call finishes."""
+    """Make an empty archive in `data` unless there is one, and bring an older one up to this version. Killed half-way
+    it leaves a file the next call finishes."""
     data.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(data / FILE_NAME, timeout=_WAIT_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            for statement in _TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if version or not tables:
+            for step in _STEPS[version:]:
+                if callable(step):
+                    step(connection)
+                    continue
+                for statement in step.split(";"):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {max(version, SCHEMA_VERSION)}")
         connection.execute("COMMIT")
     finally:
         connection.close()
+
+
+def is_older(data: Path) -> bool:
+    """Whether the archive in `data` is of a version that this one brings up to its own."""
+    connection = connect(data, readonly=True)
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    return 0 < int(version) < SCHEMA_VERSION
 
 
 def check_version(connection: sqlite3.Connection, data: Path) -> None:

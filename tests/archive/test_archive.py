@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.archive import Archive, IndexState, Outcome, ReadResult, changes
+from quotes.archive import Archive, DayStatus, IndexState, Outcome
 from quotes.archive.content import count_words
 from quotes.archive.schema import FILE_NAME, SCHEMA_VERSION
 from quotes.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveMissing, UnknownTranscript
@@ -83,14 +83,6 @@ def test_a_batch_goes_in_whole_or_not_at_all(tmp_path: Path) -> None:
             archive.save([transcript("a"), broken])
         assert archive.status().transcripts == 0
         assert outcomes(archive, transcript("a")) == [Outcome.ADDED]
-
-
-def test_changes_name_turns_and_fields() -> None:
-    earlier = transcript("a", "One.", "Two.", "Three.", "Four.")
-    later = transcript("a", "One.", "Two!", "Three.", "Four.", "Five.", title="Corrected")
-    found = changes(earlier, later)
-    assert (found.fields, found.added, found.changed, found.removed) == (("title",), (4,), ((1, 1),), ())
-    assert changes(later, earlier).removed == (4,)
 
 
 def test_headers_turns_and_keys_agree(tmp_path: Path) -> None:
@@ -205,12 +197,12 @@ def test_coverage_tells_sources_apart_and_names_gaps_by_their_rhythm(tmp_path: P
     ]
     with Archive.open(tmp_path, create=True) as archive:
         archive.save([*daily, *seldom])
-        archive.note_read("harbour", date(2020, 2, 1), ReadResult.FAILED, note="the site answered 503")
         harbour, quarterly = archive.coverage()
     assert (harbour.source, harbour.transcripts, harbour.languages) == ("harbour", 30, ("en",))
     assert harbour.gaps == ((date(2020, 1, 21), date(2020, 3, 10)),)
-    assert [(entry.day, entry.result, entry.note) for entry in harbour.ledger] == [
-        (date(2020, 2, 1), ReadResult.FAILED, "the site answered 503")
+    assert [(day.day, day.status, day.held) for day in harbour.days][:2] == [
+        (date(2020, 1, 1), DayStatus.HELD, 1),
+        (date(2020, 1, 2), DayStatus.HELD, 1),
     ]
     assert (quarterly.first, quarterly.gaps, quarterly.languages) == (start, (), ("zh",))
 
