@@ -4,6 +4,7 @@ from quotes.align.align import Alignment, Segment, align, has_loose_run, loose_r
 from quotes.align.quotation import Part, Quotation, parse_quotation
 from quotes.align.source import Source, read_source
 from quotes.align.steps import Step
+from quotes.align.whole import align_whole
 
 __all__ = [
     "Alignment",
@@ -13,6 +14,7 @@ __all__ = [
     "Source",
     "Step",
     "align",
+    "align_whole",
     "has_loose_run",
     "loose_runs",
     "parse_quotation",

@@ -38,6 +38,8 @@ class Step:
 # quotation's own: an end must be this many words for each word skipped to reach it, or as long as LONG_END.
 _WORDS_PER_SKIPPED = 1 / 3
 LONG_END = 4
+# No word is empty: what stands for the border of a text is like no word and like the other text's border.
+_BORDER = ""
 
 
 def steps_between(quote: Sequence[str], source: Sequence[str], quote_at: int, source_at: int) -> list[Step]:
@@ -60,6 +62,25 @@ def steps_between(quote: Sequence[str], source: Sequence[str], quote_at: int, so
             step.source_last + source_at,
         )
         for step in steps
+    ]
+
+
+def steps_throughout(quote: Sequence[str], source: Sequence[str]) -> list[Step]:
+    """The steps from the whole of one list to the whole of the other, for two texts of which neither is a part: words
+    at either end that only one of them has are steps too. The first and the last step are equal, and may be empty."""
+    quote, source = [_BORDER, *quote, _BORDER], [_BORDER, *source, _BORDER]
+    forwards = slide(_diff(quote, source, 0, 0), source)
+    backwards = slide(_mirror(_diff(quote[::-1], source[::-1], 0, 0), quote, source), source)
+    printed, recorded = len(quote) - 2, len(source) - 2
+    return [
+        Step(
+            step.equal,
+            max(step.quote_first - 1, 0),
+            min(step.quote_last - 1, printed),
+            max(step.source_first - 1, 0),
+            min(step.source_last - 1, recorded),
+        )
+        for step in min(forwards, backwards, key=len)
     ]
 
 

@@ -8,7 +8,7 @@ on either side gives the class.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -42,6 +42,7 @@ _WEIGHT: Final = {
             EditClass.MOVED,
             EditClass.CONTENT,
             EditClass.UNMARKED_OMISSION,
+            EditClass.SENTENCE_BOUNDARY_MOVED,
             EditClass.PREPOSITION,
             EditClass.SCALAR,
             EditClass.QUANTIFIER,
@@ -130,9 +131,14 @@ def _join_contractions(found: list[Edit], sides: Sides) -> Iterator[Edit]:
         yield held
 
 
-def heaviest(kinds: Iterator[EditClass]) -> EditClass:
+def weight(kind: EditClass) -> int:
+    """How much an edit of this class can do to what is said, to rank classes by; -1 for those that can do nothing."""
+    return _WEIGHT.get(kind, -1)
+
+
+def heaviest(kinds: Iterable[EditClass]) -> EditClass:
     """The class that weighs most; EQUAL of none."""
-    return max(kinds, key=lambda kind: _WEIGHT.get(kind, -1), default=EditClass.EQUAL)
+    return max(kinds, key=weight, default=EditClass.EQUAL)
 
 
 def _equal(sides: Sides, step: Step) -> Iterator[Edit]:
@@ -314,8 +320,7 @@ def _by_words(sides: Sides, step: Step, printed: Sequence[str], recorded: Sequen
         (old,), (new,) = gone, come
         if (negated := _negates(old, new)) or _inflects(old, new):
             return EditClass.NEGATION if negated else EditClass.INFLECTION
-    kinds = [*_kinds(sides, step, gone, come)]
-    worst = heaviest(iter(kinds))
+    worst = heaviest(_kinds(sides, step, gone, come))
     if not printed and _is_opener(sides.alignment.source.tokens, step.source_first, step.source_last):
         return EditClass.FILLER
     if not recorded and _is_opener(sides.alignment.quotation.tokens, step.quote_first, step.quote_last):
