@@ -56,6 +56,11 @@ def _match_lines(match: Match) -> Iterator[str]:
         yield row("differences", _word_diff(match.diff))
         yield row("", "[-only in the record-] {+only in the quotation+}")
     yield row("source", match.url or match.permalink)
+    if match.also_at:
+        yield row("also at", " ".join(match.also_at))
+    if match.removed:
+        gone = "the record no longer says so" if match.removed.what == "text" else "the page is gone"
+        yield row("removed", f"{gone}, as found on {match.removed.since}")
 
 
 def _check_lines(answer: Answer) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import click
 
-from quotes.archive import Archive, SourceCoverage, changes
+from quotes.archive import Archive, SourceCoverage
 from quotes.cli.output import count, paragraph, print_json, progress_bar, row
-from quotes.ingest import rebuild
+from quotes.cli.revisions import revisions
+from quotes.ingest import catch_up, rebuild, reparse
 
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -62,40 +62,9 @@ def _print_coverage(source: SourceCoverage) -> None:
     click.echo(row("holds", f"{count(source.transcripts, 'transcript')}, {count(source.words, 'word')}"))
     if source.gaps:
         click.echo(row("gaps", "; ".join(f"{first} to {last}" for first, last in source.gaps)))
-    for entry in source.ledger[-5:]:
-        click.echo(row("read", f"{entry.day}: {entry.result}, {count(entry.transcripts, 'transcript')}"))
 
 
-@archive.command()
-@click.argument("transcript_id", metavar="ID")
-@_json
-@click.pass_obj
-def revisions(data: Path, transcript_id: str, as_json: bool) -> None:
-    """List the revisions of a transcript and what each one changed."""
-    with Archive.open(data, readonly=True) as held:
-        found = held.revisions(transcript_id)
-        texts = [held.transcript(transcript_id, revision.number) for revision in found]
-    differences = [None, *(changes(earlier, later) for earlier, later in pairwise(texts))]
-    if as_json:
-        print_json([{"revision": one, "changes": two} for one, two in zip(found, differences, strict=True)])
-        return
-    for revision, difference in zip(found, differences, strict=True):
-        click.echo(click.style(f"Revision {revision.number}: {revision.title}", bold=True))
-        click.echo(row("date", revision.date.isoformat()))
-        click.echo(row("recorded", revision.recorded_at))
-        if revision.retrieved_at:
-            click.echo(row("retrieved", revision.retrieved_at))
-        click.echo(row("holds", f"{count(revision.turns, 'turn')}, {count(revision.words, 'word')}"))
-        click.echo(row("sha-256", revision.sha256))
-        if revision.note:
-            click.echo(row("note", revision.note))
-        if difference:
-            turns = (
-                f"{len(difference.added)} added, {len(difference.changed)} changed, {len(difference.removed)} removed"
-            )
-            click.echo(row("turns", turns))
-            if difference.fields:
-                click.echo(row("also changed", ", ".join(difference.fields)))
+archive.add_command(revisions)
 
 
 @archive.command("rebuild")
@@ -111,6 +80,35 @@ def rebuild_command(data: Path, as_json: bool) -> None:
         print_json({"snapshot": state.snapshot, "turns": turns})
     else:
         click.echo(f"{count(turns, 'turn')} indexed; snapshot {state.snapshot}.")
+
+
+@archive.command("reparse")
+@click.option("--source", help="Only what this source published.")
+@click.option("--all", "everything", is_flag=True, help="Also what today's parsers have read already.")
+@_json
+@click.pass_obj
+def reparse_command(data: Path, source: str | None, everything: bool, as_json: bool) -> None:
+    """Read again what is kept, with the parsers of today.
+
+    What then reads otherwise becomes a revision. Without the network: pages, files and lines are kept as they came.
+    """
+    revised, problems = 0, 0
+    with Archive.open(data) as held:
+        with progress_bar("Reading again") as show:
+            for one in reparse(held, source=source, everything=everything, progress=show):
+                revised += one.saved is not None
+                problems += one.problem is not None
+                if as_json:
+                    print_json(one)
+                elif one.problem:
+                    click.echo(paragraph(f"{one.id}: {one.problem}", indent="    ", first="  "), err=True)
+        state = catch_up(held)
+    if as_json:
+        print_json({"revised": revised, "problems": problems, "snapshot": state.snapshot})
+    else:
+        click.echo(f"{count(revised, 'transcript')} read otherwise now and revised; snapshot {state.snapshot}.")
+    if problems:
+        click.get_current_context().exit(1)
 
 
 @archive.command()

@@ -18,14 +18,16 @@ _SHOWN = 20
 @click.command("import")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="PATH...")
 @click.option("--sample", is_flag=True, help="Import the sample archive that comes with OnRecord.")
-@click.option("--source", help="Source id for records that name none; else made from the institution's name.")
+@click.option("--source", help="Source of pages that do not tell their own, and source id of records that name none.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, the report last.")
 @click.pass_obj
 def import_command(data: Path, paths: tuple[Path, ...], sample: bool, source: str | None, as_json: bool) -> None:
-    """Import transcripts: JSONL files, plain or gzip, or folders of them.
+    """Import transcripts: JSONL files, saved pages and PDFs of the sources that `onrecord crawl` lists, WARCs, or
+    folders of them.
 
-    A transcript counts as imported once it is safely on disk; importing again changes nothing. A line that is no
-    transcript is listed and left out (exit code 1), the rest goes in.
+    A transcript counts as imported once it is safely on disk; importing again changes nothing. What is no transcript is
+    listed and left out (exit code 1), the rest goes in. Saved pages have their addresses in the folder's INDEX.json, a
+    list of {"file", "url"}, or in themselves.
     """
     if bool(paths) == sample:
         raise click.UsageError("give files or folders to import, or --sample")
@@ -81,8 +83,8 @@ def _print_report(report: ImportReport, data: Path) -> None:
 def _print_bad(bad: Sequence[BadLine]) -> None:
     if not bad:
         return
-    click.echo(f"{count(len(bad), 'line')} left out:", err=True)
+    click.echo(f"{len(bad):,} left out:", err=True)
     for line in bad[:_SHOWN]:
-        click.echo(f"  {line.file}:{line.line}: {line.reason}", err=True)
+        click.echo(f"  {line.file}{f':{line.line}' if line.line else ''}: {line.reason}", err=True)
     if len(bad) > _SHOWN:
         click.echo(f"  and {len(bad) - _SHOWN:,} more; --json lists all", err=True)

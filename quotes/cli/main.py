@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from quotes.cli.archive import archive
+from quotes.cli.crawling import crawl
 from quotes.cli.importing import import_command
 from quotes.cli.lookup import lookup
 from quotes.errors import InputError, OnRecordError
@@ -61,5 +62,6 @@ def main(context: click.Context, data: Path) -> None:
 
 
 main.add_command(import_command)
+main.add_command(crawl)
 main.add_command(lookup)
 main.add_command(archive)

@@ -1,6 +1,25 @@
-"""Bringing transcripts into the archive, and the index up with it."""
+"""Bringing transcripts into the archive, from files and from the web, and the index up with it."""
 
-from quotes.ingest.importing import BadLine, ImportReport, Progress, import_paths
-from quotes.ingest.indexing import rebuild
+from quotes.ingest.crawling import Crawl, CrawlReport, Span
+from quotes.ingest.crawling import Progress as CrawlProgress
+from quotes.ingest.entering import Trouble
+from quotes.ingest.importing import ImportReport, Progress, import_paths
+from quotes.ingest.indexing import catch_up, rebuild
+from quotes.ingest.readers import BadLine
+from quotes.ingest.reparsing import Reparsed, reparse
 
-__all__ = ["BadLine", "ImportReport", "Progress", "import_paths", "rebuild"]
+__all__ = [
+    "BadLine",
+    "Crawl",
+    "CrawlProgress",
+    "CrawlReport",
+    "ImportReport",
+    "Progress",
+    "Reparsed",
+    "Span",
+    "Trouble",
+    "catch_up",
+    "import_paths",
+    "rebuild",
+    "reparse",
+]

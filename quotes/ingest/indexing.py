@@ -16,9 +16,10 @@ from typing import Final
 from quotes.archive import Archive, IndexState, PendingRevision
 from quotes.errors import IndexUnreadable
 from quotes.index import Document, IndexWriter, open_writer
+from quotes.text import fold_words
 
 # Goes up whenever an index made before would answer otherwise: tokens, folding, stretches, fields.
-INDEX_FORMAT: Final = 1
+INDEX_FORMAT: Final = 2
 _SNAPSHOT_LENGTH: Final = 12
 
 Open = Callable[[Path], IndexWriter]
@@ -44,6 +45,8 @@ class Follower:
             if pending.number > 1 or pending.key <= self._doubtful:
                 self._writer.remove([pending.transcript])
             self._writer.add(_documents(self._archive, pending))
+            if pending.number > 1:
+                self._writer.add(_removed(self._archive, pending))
             turns += pending.turn_count
             progress(turns)
         self._seen = max(self._seen, newest)
@@ -70,6 +73,19 @@ def open_index(archive: Archive, open_index_writer: Open = open_writer) -> tuple
             pass
     state = _fresh(archive)
     return open_index_writer(archive.data / state.folder), state
+
+
+def catch_up(archive: Archive, open_index_writer: Open = open_writer) -> IndexState:
+    """Bring the index up to the archive, searchable when this returns."""
+    writer, state = open_index(archive, open_index_writer)
+    try:
+        follower = Follower(archive, writer, state)
+        follower.add_new()
+        state = follower.commit()
+    finally:
+        writer.close()
+    remove_unused(archive)
+    return state
 
 
 def rebuild(
@@ -113,6 +129,22 @@ def _documents(archive: Archive, pending: PendingRevision) -> Iterator[Document]
     day = pending.date.toordinal()
     for key, text in archive.texts(pending.first_turn, pending.turn_count):
         yield Document(turn=key, transcript=pending.transcript, day=day, text=text)
+
+
+def _removed(archive: Archive, pending: PendingRevision) -> Iterator[Document]:
+    """Turns that its publisher took out of the transcript or changed, as they last stood: who quotes them quotes what
+    was once on record."""
+    replaced = archive.replaced(pending.transcript)
+    if not replaced:
+        return
+    day = pending.date.toordinal()
+    known = {tuple(fold_words(text)) for _, text in archive.texts(pending.first_turn, pending.turn_count)}
+    for first_turn, turn_count in replaced:
+        for key, text in archive.texts(first_turn, turn_count):
+            words = tuple(fold_words(text))
+            if words not in known:
+                known.add(words)
+                yield Document(turn=key, transcript=pending.transcript, day=day, text=text)
 
 
 def _chained(chain: str, contents: list[str]) -> str:

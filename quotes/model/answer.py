@@ -129,9 +129,19 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """That the publisher no longer shows the words. `what`: `text` when a later revision of the transcript is without
+    them, `page` when the page is gone; `since`: when that was found, ISO 8601."""
+
+    what: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """One occasion on which the words, or words near them, stand in the record. `turn` is the turn's index in the
-    transcript; `similarity` ranks matches of one answer and decides nothing."""
+    transcript's `revision`; `also_at` are other addresses of the same event; `removed` is None while the words stand;
+    `similarity` ranks matches of one answer and decides nothing."""
 
     verdict: Verdict
     speaker: MatchSpeaker
@@ -145,6 +155,8 @@ class Match:
     url: str | None
     deep_link: str | None
     permalink: str
+    also_at: tuple[str, ...]
+    removed: Removal | None
     fidelity: str
     language: str
     passage: Passage

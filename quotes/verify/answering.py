@@ -23,6 +23,7 @@ from quotes.model import (
     Passage,
     PassageContext,
     Question,
+    Removal,
     Role,
     Severity,
     Verdict,
@@ -92,7 +93,7 @@ def compose(
         confidence=confidence(selection, findings.surprisal),
         basis=_basis(selection),
         reasons=reasons,
-        matches=tuple(_match(placing, questions) for placing in shown),
+        matches=tuple(_match(placing, questions, catalogue) for placing in shown),
         checks=Checks(attribution, dated, _context(attribution), findings.occurrences),
         coverage=catalogue.coverage,
         engine=EngineInfo(version, policy.name, snapshot),
@@ -179,7 +180,7 @@ def _before(placing: Placing) -> list[int]:
     return [turn for turn in range(placing.turn.key - 3, placing.turn.key) if turn >= placing.header.first_turn]
 
 
-def _match(placing: Placing, turns: dict[int, StoredTurn]) -> Match:
+def _match(placing: Placing, turns: dict[int, StoredTurn], catalogue: Catalogue) -> Match:
     header, turn = placing.header, placing.turn
     start, end = placing.span
     wording = placing.wording
@@ -196,6 +197,8 @@ def _match(placing: Placing, turns: dict[int, StoredTurn]) -> Match:
         url=header.url,
         deep_link=deep_link(header.url, turn.text, start, end),
         permalink=permalink(header.id, header.revision, turn.index, start, end),
+        also_at=catalogue.also_at(header),
+        removed=removal(header),
         fidelity=header.fidelity,
         language=header.language,
         passage=Passage(turn.text[start:end], start, end),
@@ -207,6 +210,14 @@ def _match(placing: Placing, turns: dict[int, StoredTurn]) -> Match:
         diff=wording.edits if wording else (),
         similarity=round(placing.similarity, 4),
     )
+
+
+def removal(header: Header) -> Removal | None:
+    """Since when a match in this revision is no longer published. A revision that was replaced is searched only for the
+    turns that its successors lack."""
+    if header.superseded_since:
+        return Removal("text", header.superseded_since)
+    return Removal("page", header.gone_since) if header.gone_since else None
 
 
 def _question(placing: Placing, header: Header, turns: dict[int, StoredTurn]) -> Question | None:

@@ -20,6 +20,9 @@ _OUT_OF_REACH: Final = 0.3
 _READ_WHOLE: Final = 3
 # On the scale of similarity: nothing done to the words at all.
 _EXACT: Final = 0.05
+# Text that its publisher removed stands behind the same words where they still are, and behind a copy of the event.
+_REMOVED: Final = -0.02
+_COPY: Final = -0.001
 # A stretch border may cost an exact passage some of its pairs.
 _SHARE_OF_EXACT: Final = 0.6
 # Code points read to either side of a passage, beyond the quotation's own length: room for what was left out.
@@ -41,6 +44,8 @@ def place(
         speaker_gain, speaker_supports = occasion.fit_speaker(placing.header, placing.turn)
         placing.supports = speaker_supports + supports
         placing.standing = placing.similarity + gain + speaker_gain + (_EXACT if placing.alignment.exact else 0.0)
+        placing.standing += _REMOVED if placing.header.superseded_since else 0.0
+        placing.standing += _COPY if placing.header.event != placing.header.key else 0.0
     placings.sort(key=lambda placing: -placing.standing)
     for placing in placings[:_READ_WHOLE]:
         _read_whole(quotation, placing, surprisal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -11,20 +12,30 @@ from quotes.model import Coverage
 
 
 class Catalogue:
-    """Headers of the current revisions, ordered by their turns' keys (contiguous within a revision)."""
+    """`headers` of the current revisions, and those of `superseded` ones, whose removed turns are searched too; each
+    ordered by its turns' keys (contiguous within a revision)."""
 
-    def __init__(self, headers: Sequence[Header]) -> None:
+    def __init__(self, headers: Sequence[Header], superseded: Sequence[Header] = ()) -> None:
         self.headers = tuple(headers)
-        self._first_turns = [header.first_turn for header in self.headers]
+        self._all = sorted([*headers, *superseded], key=lambda header: header.first_turn)
+        self._first_turns = [header.first_turn for header in self._all]
         self._by_id = {header.id: header for header in self.headers}
+        self._addresses: dict[int, list[str]] = defaultdict(list)
+        for header in sorted(self.headers, key=lambda header: header.key):
+            if header.url and header.url not in self._addresses[header.event]:
+                self._addresses[header.event].append(header.url)
 
     def of_turn(self, turn: int) -> Header | None:
-        """The transcript whose current revision holds the turn of that key; None when a newer revision replaced it."""
+        """The revision that holds the turn of that key; None when it was replaced and nothing of it is searched."""
         place = bisect_right(self._first_turns, turn) - 1
         if place < 0:
             return None
-        header = self.headers[place]
+        header = self._all[place]
         return header if turn < header.first_turn + header.turn_count else None
+
+    def also_at(self, header: Header) -> tuple[str, ...]:
+        """Other addresses of the same event: mirrors, feeds, imports."""
+        return tuple(address for address in self._addresses[header.event] if address != header.url)
 
     def by_id(self, transcript_id: str) -> Header | None:
         return self._by_id.get(transcript_id)
@@ -38,7 +49,7 @@ class Catalogue:
             languages=tuple(sorted({header.language for header in self.headers})),
             first=min(days).isoformat() if days else None,
             last=max(days).isoformat() if days else None,
-            transcripts=len(self.headers),
+            transcripts=len({header.event for header in self.headers}),
             gaps=tuple(_gaps(self.headers)),
         )
 

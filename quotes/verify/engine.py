@@ -25,7 +25,7 @@ from quotes.verify.select import Standing, select
 from quotes.verify.splice import find_splice
 
 # Part of every answer: raised when the same question to the same archive may be answered otherwise.
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class _State:
     neighbours: Neighbours
     folder: str
     snapshot: str
-    generation: int
+    changes: tuple[int, int]
 
 
 class Engine:
@@ -64,7 +64,7 @@ class Engine:
     def refresh(self) -> bool:
         """See what was imported since; True when there was something. Cheap enough to call before every lookup."""
         state = self._state
-        if self.archive.generation() == state.generation and not self._index_moved(state):
+        if self.archive.changes() == state.changes and not self._index_moved(state):
             return False
         self._state = self._load(state)
         return True
@@ -79,7 +79,7 @@ class Engine:
         turns = self.archive.turns([passage.turn for passage in retrieved.passages])
         surprisal = surprise(quotation.tokens.norms, quotation.bracketed, state.reader)
         placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy)
-        exact_in = {header.key for place_ in retrieved.exact if (header := state.catalogue.of_turn(place_.turn))}
+        exact_in = {header.event for place_ in retrieved.exact if (header := state.catalogue.of_turn(place_.turn))}
         selection = select(quotation, placings, occasion, surprisal, len(exact_in))
         splice = None
         if selection.best is not None and selection.standing in {Standing.SOURCE, Standing.PART}:
@@ -110,7 +110,7 @@ class Engine:
         self.close()
 
     def _load(self, before: _State | None) -> _State:
-        generation = self.archive.generation()
+        changes = self.archive.changes()
         index = self._index_state()
         if before is not None and before.folder == index.folder:
             reader = before.reader
@@ -124,8 +124,8 @@ class Engine:
                 if again.folder == index.folder:
                     raise
                 index, reader = again, open_reader(self._data / again.folder)
-        catalogue = Catalogue(self.archive.headers())
-        return _State(catalogue, reader, Neighbours(catalogue, reader), index.folder, index.snapshot, generation)
+        catalogue = Catalogue(self.archive.headers(), self.archive.superseded())
+        return _State(catalogue, reader, Neighbours(catalogue, reader), index.folder, index.snapshot, changes)
 
     def _index_state(self) -> IndexState:
         index = self.archive.index_state()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
+from quotes.archive import Header
 from quotes.model import (
     AttributionCheck,
     AttributionStatus,
@@ -80,7 +81,7 @@ def find(
         Verdict.SPLICED: f"Printed as one quotation, but {_splice(reasons)}; {who} said part of it on {when}",
         Verdict.TRANSLATION_VARIANT: f"{who} said this on {when}, printed in another translation than the record's",
     }[verdict]
-    return said + _attribution(attribution) + _date(dated) + "."
+    return said + _attribution(attribution) + _date(dated) + _removal(best.header) + "."
 
 
 def spoken_day_of(occurrences: Occurrences, best: Placing) -> str:
@@ -109,6 +110,20 @@ def _date(check: DateCheck) -> str:
     if check.status is DateStatus.DIFFERENT_DATE:
         return f"; the article says {check.claimed}, the record {check.found_weekday}"
     return ""
+
+
+def _removal(header: Header) -> str:
+    """The day is when it was found out: nobody says when it was done."""
+    if since := header.superseded_since:
+        return f"; the record was changed since and no longer says so, as found on {_found_on(since)}"
+    if since := header.gone_since:
+        return f"; its page is gone, as found on {_found_on(since)}, and this is the text that was read before"
+    return ""
+
+
+def _found_on(moment: str) -> str:
+    day = datetime.fromisoformat(moment).date()
+    return f"{day.day} {day:%B %Y}"
 
 
 def _splice(reasons: tuple[str, ...]) -> str:

@@ -31,7 +31,7 @@ class Neighbours:
         self._heard: dict[str, frozenset[int] | None] = {}
 
     def votes(self, neighbours: Sequence[str]) -> Mapping[int, float]:
-        """By transcript key, the share of `neighbours` that stand in it word for word or nearly; the vote of one is
+        """By event key, the share of `neighbours` that stand in it word for word or nearly; the vote of one is
         split among the transcripts that hold it."""
         shares: dict[int, float] = {}
         heard = 0
@@ -64,4 +64,4 @@ class Neighbours:
             near = self._reader.candidates(words, limit=3)
             places = [place for place in near if place.score >= _NEARLY * near[0].score]
         found = (self._catalogue.of_turn(place.turn) for place in places)
-        return frozenset(header.key for header in found if header is not None)
+        return frozenset(header.event for header in found if header is not None)

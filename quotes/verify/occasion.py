@@ -32,7 +32,7 @@ _NEIGHBOUR: Final = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """`claimed` is the claimed date; `votes` gives, by transcript key, the share of the page's other quotations that
+    """`claimed` is the claimed date; `votes` gives, by event key, the share of the page's other quotations that
     stand in it (0 to 1)."""
 
     speaker: str | None
@@ -74,7 +74,7 @@ class Occasion:
                 supports.append("the article's date")
             elif age <= 30:
                 gain += _QUOTED_WITHIN_WEEKS
-        if vote := self.votes.get(header.key, 0.0):
+        if vote := self.votes.get(header.event, 0.0):
             gain += _NEIGHBOUR * vote
             supports.append("the page's other quotations")
         return gain, supports

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -40,6 +41,7 @@ def count_occurrences(
             turns[candidate.turn] = header
             # Not aligned, so what is marked is the stretch that holds the words.
             spans.setdefault(candidate.turn, (candidate.start, candidate.end))
+    turns = _each_event_once(turns)
     ordered = sorted(turns, key=lambda turn: (turns[turn].date, turn))
     before = [turn for turn in ordered if published is not None and turns[turn].date <= published]
     chosen = {ordered[0], ordered[-1], *before[-1:]}
@@ -60,3 +62,12 @@ def count_occurrences(
         last=occurrence(ordered[-1]),
         nearest_before=occurrence(before[-1]) if before else None,
     )
+
+
+def _each_event_once(turns: dict[int, Header]) -> dict[int, Header]:
+    """Of an event with several copies, or with text that was removed, the revision that holds the words oftenest."""
+    revisions: dict[int, Counter[int]] = defaultdict(Counter)
+    for header in turns.values():
+        revisions[header.event][header.revision_key] += 1
+    best = {event: max(counts, key=lambda key: (counts[key], key)) for event, counts in revisions.items()}
+    return {turn: header for turn, header in turns.items() if best[header.event] == header.revision_key}

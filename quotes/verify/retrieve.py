@@ -106,8 +106,8 @@ class _Scorer:
         taken: Counter[int] = Counter()
         kept = []
         for place in scored:
-            taken[place.header.key] += 1
-            if taken[place.header.key] <= most:
+            taken[place.header.event] += 1
+            if taken[place.header.event] <= most:
                 kept.append(place)
         return kept
 

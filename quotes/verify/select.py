@@ -110,8 +110,8 @@ def _choose(likely: list[Placing], standing: Standing, short: bool, transcripts:
     best = _own_words(likely)
     rivals: dict[int, Placing] = {}
     for placing in likely:
-        if placing.header.key != best.header.key and (standing is Standing.NEAR or _as_good(placing, best)):
-            rivals.setdefault(placing.header.key, placing)
+        if placing.header.event != best.header.event and (standing is Standing.NEAR or _as_good(placing, best)):
+            rivals.setdefault(placing.header.event, placing)
     others = list(rivals.values())
     clear = all(best.standing - rival.standing >= CLEAR_MARGIN for rival in others)
     if short:
@@ -133,7 +133,7 @@ def _own_words(likely: list[Placing]) -> Placing:
             placing
             for placing in likely
             if not placing.by_reporter
-            and placing.header.key == first.header.key
+            and placing.header.event == first.header.event
             and placing.accounted >= first.accounted - _ECHO
         ),
         first,

@@ -92,7 +92,7 @@ def _first(
         placing = _place(candidate, catalogue, turns, run, surprisal)
         if placing is None or placing.turn.key == best.turn.key:
             continue
-        same = placing.header.key == best.header.key
+        same = placing.header.event == best.header.event
         if same == same_event:
             return Splice(placing, "different_turns" if same else "different_events")
     return None

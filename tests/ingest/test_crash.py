@@ -111,5 +111,6 @@ def test_killed_at_twenty_random_moments(tmp_path: Path, files: list[Path]) -> N
         assert list((data / "raw").glob("tmp*")) == []
     assert min(kept_something, killed) >= _MOMENTS // 2, "too few kills fell into the import to say anything"
     state = open_reader(next((tmp_path / "killed0").glob("index-*")))
-    for words, times in ((unique_words("t0x0", 3), 0), (unique_words("t0x0again", 3), 1), (unique_words("t5x5", 7), 1)):
+    # What a later revision is without is searched still, once.
+    for words, times in ((unique_words("t0x0", 3), 1), (unique_words("t0x0again", 3), 1), (unique_words("t5x5", 7), 1)):
         assert state.occurrences(fold_words(words))[1] == times
