@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 _TRACKING: Final = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_\w+|ref|share)$")
 _LONGEST_NAME: Final = 60
+_NO_NAMES: Final = frozenset({"", "default", "index"})
 _SMALL_WORDS: Final = frozenset("a an and at by for from in of on the to with".split())
 
 
@@ -31,12 +32,13 @@ def absolute(link: str, page: str) -> str:
 def transcript_id(source: str, url: str, aliases: Mapping[str, str] | None = None) -> str:
     """The id of the transcript at `url`: the same for every spelling of the address, and readable.
 
-    `mfa_china_en:t20251013_11731862-3fa9c1`: source, last word of the path, six hexadecimal digits of the whole.
+    `mfa_china_en:t20251013_11731862-3fa9c1`: source, last word of the path that names anything, six hexadecimal digits
+    of the whole.
     """
     address = canonical(url, aliases)
-    words = re.findall(r"[a-z0-9_]+", urlsplit(address).path.lower().removesuffix(".html").removesuffix(".shtml"))
-    last = re.sub(r"\.\w{2,5}$", "", urlsplit(address).path.rstrip("/").rsplit("/", 1)[-1]).lower()
-    name = "-".join(re.findall(r"[a-z0-9_]+", last)) or "-".join(words) or "page"
+    path = re.sub(r"\.\w{2,5}$", "", urlsplit(address).path.lower())
+    words = ["-".join(re.findall(r"[a-z0-9_]+", word)) for word in path.split("/")]
+    name = next((word for word in reversed(words) if word not in _NO_NAMES), "page")
     digest = hashlib.sha256(address.encode()).hexdigest()[:6]
     return f"{source}:{name[:_LONGEST_NAME]}-{digest}"
 

@@ -13,17 +13,19 @@ _INSTITUTIONS: Final = (
     ("us_defense", r"department of defense|defense department|pentagon"),
     ("fed", r"federal reserve|\bfed\b|\bfomc\b|federal open market"),
     ("china_mfa", r"外交部|\bchina|\bchinese\b|\bbeijing\b|^中国$"),
+    ("un", r"united nations|\bu\.?n\.?\b(?! ambassador)|联合国|naciones unidas"),
+    ("kremlin", r"president of russia|президент россии|kremlin|кремль|克里姆林宫"),
     ("mexico_presidency", r"presidencia de la república|presidencia de méxico|mexic\w+ presiden\w+|palacio nacional"),
 )
 # Words of these names, and of countries and capitals that stand for their governments in the news.
 INSTITUTION_WORDS: Final = frozenset(
     "white house state department treasury pentagon defense federal reserve fed fomc board governors system foreign "
     "ministry affairs china chinas chinese beijing washington mexico mexicos mfa national security council government "
-    "administration u embassy united states america americas republic peoples office presidency presidencia república "
-    "republica central bank committee open market".split()
+    "administration u un embassy nations kremlin russia russian united states america americas republic peoples office "
+    "presidency presidencia república republica central bank committee open market".split()
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _INSTITUTIONS)
-_ABROAD: Final = frozenset({"fed", "china_mfa", "mexico_presidency"})
+_ABROAD: Final = frozenset({"fed", "china_mfa", "kremlin", "mexico_presidency", "un"})
 _US_GOVERNMENT: Final = re.compile(
     r"^u\.s\. |white house|department of|national institutes|centers for|food and drug|federal emergency"
     r"|environmental protection|united states trade",

@@ -217,3 +217,26 @@ REPORTER = {"label": "Q", "institution": "The White House (Obama)"}
 )
 def test_same_person(claim: str, speaker: dict[str, object], expected: bool | None) -> None:
     assert same_person(claim, **speaker) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("claim", "name", "label", "title", "institution", "same"),
+    [
+        ("Vladimir Putin", "Владимир Путин", "В.Путин", "Президент России", "Президент России", True),
+        ("Putin", "Vladimir Putin", "Vladimir Putin", "President", "President of Russia", True),
+        ("Medvedev", "Vladimir Putin", "Vladimir Putin", "President", "President of Russia", False),
+        (
+            "UN spokesperson",
+            "Stéphane Dujarric",
+            "Spokesman",
+            "Spokesman for the Secretary-General",
+            "United Nations",
+            True,
+        ),
+        ("UN spokesperson", "Jen Psaki", "MS. PSAKI", "Press Secretary", "The White House", False),
+    ],
+)
+def test_people_of_the_kremlin_and_the_un(
+    claim: str, name: str, label: str, title: str, institution: str, same: bool
+) -> None:
+    assert same_person(claim, name, label, title, institution, date(2021, 6, 1)) is same
