@@ -12,8 +12,9 @@ when first asked for, so that importing one floor does not build all those above
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from quotes.loading import loaded_when_asked
 
 if TYPE_CHECKING:
     from quotes.ingest import import_paths
@@ -23,18 +24,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Claim", "Engine", "Inquiry", "PageContext", "answer_json", "import_paths"]
 
-_HOME = {
-    "Answer": "model",
-    "Claim": "model",
-    "Engine": "verify",
-    "Inquiry": "model",
-    "PageContext": "model",
-    "answer_json": "report",
-    "import_paths": "ingest",
-}
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"quotes.{_HOME[name]}"), name)
+__getattr__ = loaded_when_asked(
+    __name__,
+    {
+        "Answer": "model",
+        "Claim": "model",
+        "Engine": "verify",
+        "Inquiry": "model",
+        "PageContext": "model",
+        "answer_json": "report",
+        "import_paths": "ingest",
+    },
+)

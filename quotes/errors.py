@@ -5,13 +5,16 @@
     │   ├── BadQuotation      nothing to look up: empty, punctuation only, too long, broken text
     │   ├── BadDate           a date that is no date
     │   ├── BadPolicy         a policy that does not exist
-    │   └── BadTranscript     an import record that is not a transcript (carries where and why)
+    │   ├── BadTranscript     an import record that is not a transcript (carries where and why)
+    │   ├── BadReceipt        what was handed in is no receipt of an answer
+    │   └── BadKey            no public key that a receipt's signature can be checked with
     ├── ArchiveError          the archive cannot do it
     │   ├── ArchiveMissing    there is no archive at that place
     │   ├── ArchiveBusy       another process is writing
     │   ├── ArchiveDamaged    what is on disk contradicts itself
     │   └── UnknownTranscript no transcript of that id or revision
     ├── IndexUnreadable       the index cannot be read; it can always be rebuilt
+    ├── ReceiptKeyUnusable    the key that receipts are signed with cannot be read or made
     ├── UnreadableDocument    bytes that hold no text to read: a broken, locked or pictured PDF
     ├── PageError             a page is not what its source's parser reads (carries `url`)
     │   ├── NotATranscript    the page holds nobody's words: a photo gallery, a schedule
@@ -64,6 +67,14 @@ class BadTranscript(InputError):
     code = "bad_transcript"
 
 
+class BadReceipt(InputError):
+    code = "bad_receipt"
+
+
+class BadKey(InputError):
+    code = "bad_key"
+
+
 class ArchiveError(OnRecordError):
     code = "archive_error"
 
@@ -86,6 +97,10 @@ class UnknownTranscript(ArchiveError):
 
 class IndexUnreadable(OnRecordError):
     code = "index_unreadable"
+
+
+class ReceiptKeyUnusable(OnRecordError):
+    code = "receipt_key_unusable"
 
 
 class UnreadableDocument(OnRecordError):

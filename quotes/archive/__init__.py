@@ -1,7 +1,7 @@
 """The archive of record: one SQLite file and the raw bytes beside it, in one data folder."""
 
 from quotes.archive.archive import Archive
-from quotes.archive.pages import Page, PageState, Poll
+from quotes.archive.pages import Page, PageCounts, PageState, Poll
 from quotes.archive.rows import (
     DayCoverage,
     DayStatus,
@@ -31,6 +31,7 @@ __all__ = [
     "LedgerEntry",
     "Outcome",
     "Page",
+    "PageCounts",
     "PageProblem",
     "PageState",
     "PendingRevision",

@@ -19,9 +19,11 @@ from quotes.archive.coverage import read_coverage
 from quotes.archive.lock import WriterLock
 from quotes.archive.pages import (
     Page,
+    PageCounts,
     Poll,
     add_listed,
     note_event,
+    read_page_counts,
     read_page_row,
     read_pages,
     read_polls,
@@ -170,6 +172,11 @@ class Archive:
         """Every page known of the source: first those of no known day, then the latest day first."""
         with _translated(self.data):
             return read_pages(self._connection, source)
+
+    def page_counts(self, now: str) -> dict[str, PageCounts]:
+        """By source, how many pages stand how, and what is due at the moment `now` (ISO 8601, in UTC)."""
+        with _translated(self.data):
+            return read_page_counts(self._connection, now)
 
     def polls(self) -> dict[str, Poll]:
         """The last look at each source's listing, by source."""

@@ -7,7 +7,7 @@ ledger, and what befell a page into `page_events`, both of which only grow.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -112,6 +112,31 @@ def read_pages(connection: sqlite3.Connection, source: str) -> list[Page]:
         (source,),
     )
     return [_page(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class PageCounts:
+    """Pages of a source by how they stand, how many of them are `due` to be read, for the first time or again, and when
+    the next of the others is."""
+
+    states: Mapping[PageState, int]
+    due: int
+    next_due: str | None
+
+
+def read_page_counts(connection: sqlite3.Connection, now: str) -> dict[str, PageCounts]:
+    """By source, as it stands at the moment `now`."""
+    rows = connection.execute(
+        "SELECT source, state, count(*), sum(due_at IS NULL OR due_at <= ?1), min(iif(due_at > ?1, due_at, NULL)) "
+        "FROM pages GROUP BY source, state",
+        (now,),
+    )
+    counts: dict[str, PageCounts] = {}
+    for source, state, pages, due, later in rows:
+        held = counts.get(source, PageCounts({}, 0, None))
+        next_due = min(filter(None, (held.next_due, later)), default=None)
+        counts[source] = PageCounts({**held.states, PageState(state): pages}, held.due + due, next_due)
+    return counts
 
 
 def _page(row: tuple[object, ...]) -> Page:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 
 from quotes.archive.content import content_digest, count_words
-from quotes.archive.copies import find_original
+from quotes.archive.copies import find_original, packed, sketch
 from quotes.archive.rows import Outcome, Saved
 from quotes.model import Transcript
 
@@ -19,15 +19,17 @@ def save_transcript(connection: sqlite3.Connection, transcript: Transcript) -> S
     ).fetchone()
     if current is None:
         key = _next_key(connection, "transcripts")
-        original = find_original(connection, transcript)
+        own = sketch(turn.text for turn in transcript.turns)
+        original = find_original(connection, transcript, own)
         _add_revision(connection, key, 1, transcript, content)
-        if original is not None:
-            connection.execute("UPDATE transcripts SET event = ? WHERE key = ?", (original, key))
+        connection.execute("UPDATE transcripts SET event = ?, sketch = ? WHERE key = ?", (original, packed(own), key))
         return Saved(transcript.id, key, 1, Outcome.ADDED)
     key, number, held = current
     if held == content or _was_read(connection, key, transcript, content):
         return Saved(transcript.id, key, number, Outcome.UNCHANGED)
     _add_revision(connection, key, number + 1, transcript, content)
+    own = sketch(turn.text for turn in transcript.turns)
+    connection.execute("UPDATE transcripts SET sketch = ? WHERE key = ?", (packed(own), key))
     return Saved(transcript.id, key, number + 1, Outcome.REVISED)
 
 

@@ -83,10 +83,12 @@ CREATE TABLE index_state (
 ) STRICT;
 """
 
-# `transcripts.event` is the transcript that this one is another copy of; NULL where it stands for itself. `pages` is
-# what is known of each address, `page_events` what befell them (gone, back), `polls` the last look at each listing.
+# `transcripts.event` is the transcript that this one is another copy of, NULL where it stands for itself; `sketch` is
+# what tells (see `copies`). `pages` is what is known of each address, `page_events` what befell them (gone, back),
+# `polls` the last look at each listing.
 _PAGES: Final = """
 ALTER TABLE transcripts ADD COLUMN event INTEGER REFERENCES transcripts (key);
+ALTER TABLE transcripts ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
 CREATE INDEX transcripts_by_event ON transcripts (event) WHERE event IS NOT NULL;
 CREATE INDEX revisions_by_date ON revisions (date);
 ALTER TABLE ledger ADD COLUMN url TEXT;

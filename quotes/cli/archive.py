@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from quotes.archive import Archive, SourceCoverage
+from quotes.archive import Archive
+from quotes.cli.coverage import coverage
 from quotes.cli.output import count, paragraph, print_json, progress_bar, row
 from quotes.cli.revisions import revisions
 from quotes.ingest import catch_up, rebuild, reparse
@@ -40,30 +41,7 @@ def status(data: Path, as_json: bool) -> None:
         click.echo(row("to index", f"{count(found.pending, 'transcript')}; `onrecord archive rebuild` does it"))
 
 
-@archive.command()
-@_json
-@click.pass_obj
-def coverage(data: Path, as_json: bool) -> None:
-    """Show which sources, languages and dates the archive covers."""
-    with Archive.open(data, readonly=True) as held:
-        sources = held.coverage()
-    if as_json:
-        print_json(sources)
-        return
-    for source in sources:
-        _print_coverage(source)
-
-
-def _print_coverage(source: SourceCoverage) -> None:
-    click.echo(click.style(source.source, bold=True))
-    click.echo(row("institution", "; ".join(source.institutions)))
-    click.echo(row("languages", ", ".join(source.languages)))
-    click.echo(row("dates", f"{source.first} to {source.last}"))
-    click.echo(row("holds", f"{count(source.transcripts, 'transcript')}, {count(source.words, 'word')}"))
-    if source.gaps:
-        click.echo(row("gaps", "; ".join(f"{first} to {last}" for first, last in source.gaps)))
-
-
+archive.add_command(coverage)
 archive.add_command(revisions)
 
 

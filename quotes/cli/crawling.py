@@ -38,7 +38,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
     type=click.FloatRange(min=0),
     envvar="ONRECORD_CRAWL_PACE",
     show_envvar=True,
-    help="Seconds between two requests to a host; else the source's own.",
+    help="Seconds between two requests to a host; 0 or none takes the source's own.",
 )
 @click.option(
     "--through",
@@ -81,7 +81,7 @@ def crawl(
     span = Span(since.date() if since else _first_day(data, known, last), last, reread=reread, listings=listings)
     fetcher = Fetcher(
         hosts=known.may_fetch,
-        pace=Pace(known.pace if pace is None else pace),
+        pace=Pace(pace or known.pace),
         through=through,
         user_agent=user_agent(contact),
     )

@@ -10,8 +10,10 @@ from typing import Final
 import click
 
 from quotes.cli.answer_text import answer_lines
-from quotes.cli.output import print_json
+from quotes.cli.options import receipt_key_option
+from quotes.cli.output import print_json, write_file
 from quotes.errors import BadDate, BadQuotation
+from quotes.ingest import moments
 from quotes.model import Claim, Inquiry, PageContext, Verdict
 from quotes.report import answer_json
 from quotes.verify import Engine
@@ -28,6 +30,12 @@ _AS_PRINTED: Final = {Verdict.VERBATIM, Verdict.VERBATIM_MARKED}
 @click.option("--policy", default="default", show_default=True, help="How strict: default, strict or lenient.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many occasions at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as the HTTP API gives it.")
+@click.option(
+    "--receipt",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the answer there as a signed receipt, which `onrecord receipt verify` checks.",
+)
+@receipt_key_option
 @click.pass_obj
 def lookup(
     data: Path,
@@ -39,6 +47,8 @@ def lookup(
     policy: str,
     limit: int,
     as_json: bool,
+    receipt: Path | None,
+    receipt_key: Path | None,
 ) -> None:
     """Check one quotation; TEXT `-` reads it from standard input.
 
@@ -53,8 +63,16 @@ def lookup(
     )
     with Engine.open(data) as engine:
         answer = engine.lookup(inquiry)
+        plain = answer_json(answer)
+        if receipt is not None:
+            # Signing is a library of its own, which a lookup without a receipt need not wait for.
+            from quotes.report import issue_receipt, key_file, own_key  # noqa: PLC0415
+
+            key = own_key(key_file(data, receipt_key))
+            issued = issue_receipt(engine.archive, inquiry, plain, key, moments.stamp(moments.now()))
+            write_file(receipt, issued + b"\n")
     if as_json:
-        print_json(answer_json(answer))
+        print_json(plain)
     else:
         click.echo("\n".join(answer_lines(answer)))
     if answer.verdict not in _AS_PRINTED:

@@ -5,15 +5,12 @@ Exit codes: 0 all verbatim or marked, 1 something to look at, 2 wrong usage, 3 f
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from quotes.cli.archive import archive
-from quotes.cli.crawling import crawl
-from quotes.cli.importing import import_command
-from quotes.cli.lookup import lookup
 from quotes.errors import InputError, OnRecordError
 
 
@@ -25,8 +22,29 @@ class _Failure(click.ClickException):
     exit_code = 3
 
 
+# Each command with the module it is in, which is imported when the command is called: a lookup does not wait for what
+# only a crawl needs.
+COMMANDS: Final = {
+    "archive": ("archive", "archive"),
+    "crawl": ("crawling", "crawl"),
+    "import": ("importing", "import_command"),
+    "lookup": ("lookup", "lookup"),
+    "receipt": ("receipts", "receipt"),
+}
+
+
 class _Commands(click.Group):
     """Ends with the exit code that an error calls for, its message, and no traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"quotes.cli.{module}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -59,9 +77,3 @@ def main(context: click.Context, data: Path) -> None:
     Exit codes: 0 all verbatim or marked, 1 something to look at, 2 wrong usage, 3 failure.
     """
     context.obj = data
-
-
-main.add_command(import_command)
-main.add_command(crawl)
-main.add_command(lookup)
-main.add_command(archive)

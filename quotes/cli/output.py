@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sys
+import tempfile
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -28,6 +30,20 @@ def _plain(value: object) -> str:
     if isinstance(value, Path):
         return str(value)
     raise TypeError(type(value).__name__)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """The whole file or none of it; one that is there is replaced."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        # mkstemp lets nobody else read: fit for a key, too little for a document.
+        os.fchmod(handle, 0o644)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager

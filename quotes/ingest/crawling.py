@@ -36,6 +36,8 @@ from quotes.sources import Source
 _ENOUGH_FAILURES: Final = 5
 # A site that asks whether we are human, or who we are, is not asked for another page.
 _TURNED_AWAY: Final = frozenset({ChallengePage.code, LoginPage.code})
+# Pages read again between two looks of a scheduler at a listing: some ten minutes' worth at the usual pace.
+_AGAIN_AT_ONCE: Final = 200
 # Transcripts read between two commits of the index, each of which takes some tenths of a second.
 _INDEX_EVERY: Final = 25
 
@@ -57,7 +59,7 @@ class CrawlReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class CrawlProgress:
     """Told after every page and listing: how many pages of how many are done, and what was just read."""
 
     done: int
@@ -86,6 +88,14 @@ class Span:
         # A scheduler reads again whatever is due, however old: edits of last year's record are news too.
         return (self.patient or within(page, self.since, self.until)) and (self.reread or is_due(page, now))
 
+    def in_turn(self, pages: Sequence[Page]) -> list[Page]:
+        """New pages first, then those read again, then those that failed, each the latest day first. A scheduler reads
+        only so many again before it looks at the listing once more: what is new does not wait behind a backlog."""
+        new = [page for page in pages if page.state is PageState.LISTED]
+        failed = [page for page in pages if page.state is PageState.FAILED]
+        again = [page for page in pages if page.state not in {PageState.LISTED, PageState.FAILED}]
+        return [*new, *(again[:_AGAIN_AT_ONCE] if self.patient else again), *failed]
+
 
 class Crawl:
     """One crawl of `source` into the archive in `data`, which is made where there is none."""
@@ -96,7 +106,7 @@ class Crawl:
         source: Source,
         fetcher: Fetcher,
         *,
-        progress: Callable[[Progress], None] = lambda done: None,
+        progress: Callable[[CrawlProgress], None] = lambda done: None,
         clock: Callable[[], datetime] = moments.now,
     ) -> None:
         self._data = data
@@ -156,7 +166,7 @@ class Crawl:
                     report.new += archive.note_listed(self._source.id, pages)
                 report.listed += sum(1 for page in pages if within(page, span.since, span.until))
                 days.update(page.day for page in pages if page.day)
-                self._progress(Progress(0, 0))
+                self._progress(CrawlProgress(0, 0))
         except FetchError as error:
             async with writing(self._data):
                 trouble = self._entering.trouble(error)
@@ -200,7 +210,7 @@ class Crawl:
 
     async def _read_all(self, span: Span, report: CrawlReport) -> None:
         now = self._now()
-        wanted = [page for page in self._known() if span.wants(page, now)]
+        wanted = span.in_turn([page for page in self._known() if span.wants(page, now)])
         unindexed = 0
         for done, page in enumerate(wanted, start=1):
             saved = await self._read(page, report)
@@ -208,7 +218,7 @@ class Crawl:
             if unindexed >= _INDEX_EVERY:
                 await self._index()
                 unindexed = 0
-            self._progress(Progress(done, len(wanted), page, saved))
+            self._progress(CrawlProgress(done, len(wanted), page, saved))
             if report.stopped:
                 break
         if self._is_behind():

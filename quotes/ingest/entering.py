@@ -61,34 +61,44 @@ class Entering:
             kept = held.provenance.raw
         else:
             kept = self.keep(response)
-        try:
-            try:
-                transcript = read_document(
-                    self._source,
-                    response.body,
-                    response.final_url,
-                    content_type=response.header("Content-Type"),
-                    raw=kept,
-                    retrieved_at=at,
-                    known_day=page.day,
-                )
-            except NotATranscript as error:
-                if held is not None:
-                    raise TemplateChanged("held a transcript before and has no words now", url=page.url) from error
-                skipped = replace(
-                    _answered(page, response, kept), state=PageState.SKIPPED, problem=error.message, changed_at=at
-                )
-                self._note(archive, skipped, ReadResult.NO_WORDS, at)
-                return None, None
-        except PageError as error:
+        read = self._read(page, response, kept)
+        if isinstance(read, NotATranscript) and held is None:
+            skipped = _answered(page, response, kept)
+            skipped = replace(skipped, state=PageState.SKIPPED, problem=read.message, changed_at=at)
+            self._note(archive, skipped, ReadResult.NO_WORDS, at)
+            return None, None
+        if isinstance(read, NotATranscript):
+            read = TemplateChanged("held a transcript before and has no words now", url=page.url)
+        if isinstance(read, PageError):
             failed = replace(page, state=_failed_state(page), tried_at=at, failures=page.failures + 1, raw=kept)
-            self._note(archive, replace(failed, problem=error.message), ReadResult.FAILED, at)
-            return None, Trouble(page.url, error.code, error.message, kept)
+            self._note(archive, replace(failed, problem=read.message), ReadResult.FAILED, at)
+            return None, Trouble(page.url, read.code, read.message, kept)
         if held is not None and is_outdated(held) and held.provenance.sha256 != sha256:
             # First what the new parser makes of the old bytes, so that what it reads otherwise is not laid to the
             # publisher.
             archive.save([parse_again(archive, held)])
-        return self._enter_read(archive, page, response, transcript, kept), None
+        return self._enter_read(archive, page, response, read, kept), None
+
+    def _read(self, page: Page, response: Response, kept: str) -> Transcript | PageError:
+        """The transcript, or why there is none."""
+        try:
+            return read_document(
+                self._source,
+                response.body,
+                response.final_url,
+                content_type=response.header("Content-Type"),
+                raw=kept,
+                retrieved_at=response.retrieved_at,
+                known_day=page.day,
+            )
+        except PageError as error:
+            return error
+        except Exception as fault:  # noqa: BLE001 - whatever a parser makes of one page, the others are to be read
+            return TemplateChanged(
+                f"the parser failed on it ({type(fault).__name__}: {fault}); it is kept, and is read again once the "
+                "parser is mended",
+                url=page.url,
+            )
 
     def _enter_read(
         self, archive: Archive, page: Page, response: Response, transcript: Transcript, kept: str

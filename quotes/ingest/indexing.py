@@ -19,7 +19,7 @@ from quotes.index import Document, IndexWriter, open_writer
 from quotes.text import fold_words
 
 # Goes up whenever an index made before would answer otherwise: tokens, folding, stretches, fields.
-INDEX_FORMAT: Final = 2
+INDEX_FORMAT: Final = 3
 _SNAPSHOT_LENGTH: Final = 12
 
 Open = Callable[[Path], IndexWriter]

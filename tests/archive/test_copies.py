@@ -100,6 +100,7 @@ def test_an_archive_of_the_first_version_is_brought_up_and_its_copies_found(tmp_
     ):
         connection.execute(f"DROP {drop}")
     connection.execute("ALTER TABLE transcripts DROP COLUMN event")
+    connection.execute("ALTER TABLE transcripts DROP COLUMN sketch")
     connection.execute("ALTER TABLE ledger DROP COLUMN url")
     connection.execute("PRAGMA user_version = 1")
     connection.commit()

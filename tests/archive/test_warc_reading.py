@@ -45,7 +45,7 @@ def write(path: Path, *, packed: bool, **options: object) -> None:
             )
 
         halves = [HTML[:10], HTML[10:]]
-        packed_body = gzip.compress(HTML)
+        packed_body = gzip.compress(HTML, mtime=0)
         writer.write_record(writer.create_warcinfo_record("f.warc", {"software": "somebody's crawler"}))
         add("request", "request", b"GET / HTTP/1.1\r\n\r\n")
         add("response", "plain", HTML, Content_Type="text/html")
@@ -60,7 +60,12 @@ def write(path: Path, *, packed: bool, **options: object) -> None:
         )
         add("response", "deflate", zlib.compress(HTML), Content_Encoding="deflate")
         add("response", "bare-deflate", zlib.compress(HTML, wbits=-15), Content_Encoding="deflate")
-        add("response", "two-members", gzip.compress(halves[0]) + gzip.compress(halves[1]), Content_Encoding="gzip")
+        add(
+            "response",
+            "two-members",
+            gzip.compress(halves[0], mtime=0) + gzip.compress(halves[1], mtime=0),
+            Content_Encoding="gzip",
+        )
         add("response", "said-only", HTML, Content_Encoding="gzip", Transfer_Encoding="chunked")
         add("response", "moved", b"", "301 Moved Permanently", Location="/plain")
         add("response", "same", b"", "304 Not Modified")
@@ -111,7 +116,7 @@ def spoil(file: Path, found: bytes, put: bytes, *, packed: bool) -> None:
         record = unpacking.decompress(rest)
         if found in record and not done:
             record, done = record.replace(found, put, 1), True
-        out += gzip.compress(record)
+        out += gzip.compress(record, mtime=0)
         rest = unpacking.unused_data
     assert done
     file.write_bytes(out)
@@ -234,7 +239,7 @@ def test_a_record_that_unpacks_to_too_much_is_passed_over(tmp_path: Path, inside
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"not a WARC at all", b"\x1f\x8b", gzip.compress(b"nor this"), b"\0" * 200_000]
+    "content", [b"", b"not a WARC at all", b"\x1f\x8b", gzip.compress(b"nor this", mtime=0), b"\0" * 200_000]
 )
 def test_a_file_of_something_else_is_an_error_not_a_crash(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "other"

@@ -209,7 +209,8 @@ def test_a_reader_works_while_another_writes(run: Run, tmp_path: Path) -> None:
 
 def every_command(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
-    for name, command in group.commands.items():
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
         found += every_command(command, (*path, name)) if isinstance(command, click.Group) else [(*path, name)]
     return found
 
@@ -222,7 +223,9 @@ def test_every_command_says_what_it_does(run: Run, path: tuple[str, ...]) -> Non
     command: click.Command = main
     for name in path:
         assert isinstance(command, click.Group)
-        command = command.commands[name]
+        below = command.get_command(click.Context(command), name)
+        assert below is not None
+        command = below
     assert command.help
     for parameter in command.params:
         assert isinstance(parameter, click.Argument) or getattr(parameter, "help", None), (path, parameter.name)

@@ -63,7 +63,7 @@ def test_an_unknown_source_is_wrong_usage(run: Run, tmp_path: Path) -> None:
 def test_a_dry_run_shows_what_would_be_fetched_and_keeps_nothing(run: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
     with served(3, 4) as site:
-        flags = ("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0", "--dry-run")
+        flags = ("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0.001", "--dry-run")
         person, machine = run(*flags, data=data), orjson.loads(run(*flags, "--json", data=data).stdout)
         assert set(site.targets) == {target(ROOT)}
     assert "2 pages would be fetched" in person.stdout
@@ -74,7 +74,7 @@ def test_a_dry_run_shows_what_would_be_fetched_and_keeps_nothing(run: Run, tmp_p
 
 def test_a_crawl_ends_with_0_and_its_words_can_be_looked_up(run: Run, tmp_path: Path) -> None:
     with served(3, 4) as site:
-        flags = ("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0")
+        flags = ("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0.001")
         first = run(*flags, data=tmp_path)
         second = run(*flags, data=tmp_path)
     assert (first.exit_code, second.exit_code) == (0, 0)
@@ -88,7 +88,7 @@ def test_a_crawl_ends_with_0_and_its_words_can_be_looked_up(run: Run, tmp_path: 
 def test_a_site_that_cannot_be_read_at_all_ends_with_3(run: Run, tmp_path: Path) -> None:
     with served(3) as site:
         site.on(target(ROOT), page("<html><body>A new look!</body></html>"))
-        result = run("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0", data=tmp_path)
+        result = run("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0.001", data=tmp_path)
     assert result.exit_code == 3
     told = " ".join(result.stderr.split())
     assert "lists nothing, where there are always some" in told
@@ -98,7 +98,7 @@ def test_a_site_that_cannot_be_read_at_all_ends_with_3(run: Run, tmp_path: Path)
 
 def test_reparse_reads_again_what_is_kept(run: Run, tmp_path: Path) -> None:
     with served(3, 4) as site:
-        run("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0", data=tmp_path)
+        run("crawl", "mfa_china_zh", *DAYS, "--through", site.address(), "--pace", "0.001", data=tmp_path)
     result = run("archive", "reparse", "--all", data=tmp_path)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "0 transcripts read otherwise now" in result.stdout

@@ -75,20 +75,10 @@ class Crawled:
 
 async def start(data: Path, site: Site, *flags: str) -> asyncio.subprocess.Process:
     command = "from quotes.cli import main; main(prog_name='onrecord')"
+    span = "--since 2025-03-01 --until 2025-03-31 --pace 0.001 --json"
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", command, "--data", str(data), "crawl", "mfa_china_zh"),
-        *(
-            "--since",
-            "2025-03-01",
-            "--until",
-            "2025-03-31",
-            "--through",
-            site.address(),
-            "--pace",
-            "0",
-            "--json",
-            *flags,
-        ),
+        *(*span.split(), "--through", site.address(), *flags),
         cwd=PROJECT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

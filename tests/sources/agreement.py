@@ -109,7 +109,7 @@ def agree(shared: Path) -> dict[str, Agreement]:
             of.failed.append(error.message)
             continue
         of.empty_turns += sum(not turn.text.strip() for turn in transcript.turns)
-        of.odd_labels.update(turn.speaker.label for turn in transcript.turns if _is_odd(turn.speaker.label))
+        of.odd_labels.update(label for turn in transcript.turns if (label := turn.speaker.label) and _is_odd(label))
         of.coverage[page.file] = coverage(page, transcript)
         record = corpus(shared).get(_path(page.url or transcript.url or ""))
         if record is not None:
@@ -117,9 +117,9 @@ def agree(shared: Path) -> dict[str, Agreement]:
     return dict(found)
 
 
-def _is_odd(label: str | None) -> bool:
+def _is_odd(label: str) -> bool:
     """Longer than any name with its office, or with a sentence's end in it."""
-    return label is not None and (len(label) > 160 or bool(re.search(r"[?!;；？！。]|\.\s+[a-z]", label)))
+    return len(label) > 160 or bool(re.search(r"[?!;；？！。]|\.\s+[a-z]", label))
 
 
 def coverage(page: SavedPage, transcript: Transcript) -> float:

@@ -29,7 +29,8 @@ def saved_pages() -> list[Path]:
 
 def golden_of(page: Path) -> dict[str, Any]:
     """What is written down for a page."""
-    return json.loads(page.with_suffix(".json").read_text("utf-8"))
+    golden: dict[str, Any] = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    return golden
 
 
 def read_saved(page: Path, url: str) -> dict[str, Any]:
@@ -38,7 +39,8 @@ def read_saved(page: Path, url: str) -> dict[str, Any]:
     text = decode(page.read_bytes())
     read: Reading | Listing
     read = source.read_listing(text, url) if page.stem.endswith("listing") else source.parse(text, url)
-    return json.loads(json.dumps(_plain(read), default=str))
+    values: dict[str, Any] = json.loads(json.dumps(_plain(read), default=str))
+    return values
 
 
 def _plain(read: Reading | Listing) -> dict[str, Any]:
