@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from quotes.align.headings import prints_heading
 from quotes.align.quotation import Part, Quotation
 from quotes.align.source import Source
 from quotes.align.steps import LONG_END, Step, slide, steps_between
+from quotes.text import is_unspaced
 
 # 0-100, on words. Below it a stretch of the record shares hardly more than function words with the quotation's; the
 # verdict weighs what is above. Measured on the dev cases: the loosest paraphrase that a reader calls altered has 46.
 LOCATE_CUTOFF = 35.0
 # For a part or run placed away from the rest, where chance has the whole turn to play with: three words of four.
 REPLACE_CUTOFF = 75.0
+# Words read to either side of the stretch that is most like the quotation; more are read after that, and taken only
+# where more of the quotation is found: a phrase that comes again soon after must not draw the match away.
+_NEAR = 2
 # A run of printed words without a match is looked for elsewhere in the turn from this length on; three words stand
 # in most turns by chance.
 REPLACE_WORDS = 4
@@ -71,6 +76,8 @@ class Alignment:
 
 def align(quotation: Quotation, source: Source) -> Alignment | None:
     """Lay `quotation` over `source`; None when not even its longest part is like anything there."""
+    if prints_heading(quotation.text):
+        source = source.with_headings()
     norms = source.norms
     main = max(
         range(len(quotation.parts)), key=lambda index: quotation.parts[index].last - quotation.parts[index].first
@@ -122,7 +129,7 @@ def _append(
     missing: list[Part],
 ) -> None:
     after = steps[-1].source_last
-    found = _locate(quotation, part, norms, after, len(norms), _cutoff(part))
+    found = _locate(quotation, part, norms, after, len(norms), _cutoff(quotation, part))
     if found:
         steps += [*_gap(steps[-1], found[0], marked=True), *found]
     else:
@@ -137,7 +144,7 @@ def _prepend(
     displaced: list[Segment],
     missing: list[Part],
 ) -> None:
-    found = _locate(quotation, part, norms, 0, steps[0].source_first, _cutoff(part), last=True)
+    found = _locate(quotation, part, norms, 0, steps[0].source_first, _cutoff(quotation, part), last=True)
     if found:
         steps[:0] = [*found, *_gap(found[-1], steps[0], marked=True)]
     else:
@@ -147,7 +154,7 @@ def _prepend(
 def _displace(
     quotation: Quotation, part: Part, norms: Sequence[str], displaced: list[Segment], missing: list[Part]
 ) -> None:
-    found = _locate(quotation, part, norms, 0, len(norms), REPLACE_CUTOFF) if _long(part) else None
+    found = _replace(quotation, part, norms, 0, len(norms))
     if found:
         displaced.append(Segment(part.first, part.last, tuple(found)))
     else:
@@ -158,22 +165,29 @@ def _spread(quotation: Quotation, norms: Sequence[str], steps: list[Step], displ
     """Look for what has no match at either end beyond the matched stretch, then for any run anywhere else."""
     if (tail := _weak_end(steps)) and tail < len(steps):
         run = Part(steps[tail].quote_first, steps[-1].quote_last)
-        found = _locate(quotation, run, norms, steps[tail - 1].source_last, len(norms), REPLACE_CUTOFF)
+        found = _replace(quotation, run, norms, steps[tail - 1].source_last, len(norms))
         if found:
             steps = [*steps[:tail], *_gap(steps[tail - 1], found[0], marked=False), *found]
     if (head := _weak_end(steps[::-1])) and head < len(steps):
         kept = steps[len(steps) - head :]
         run = Part(steps[0].quote_first, kept[0].quote_first)
-        found = _locate(quotation, run, norms, 0, kept[0].source_first, REPLACE_CUTOFF, last=True)
+        found = _replace(quotation, run, norms, 0, kept[0].source_first, last=True)
         if found:
             steps = [*found, *_gap(found[-1], kept[0], marked=False), *kept]
     for step in steps:
         if _loose(step):
             run = Part(step.quote_first, step.quote_last)
-            found = _locate(quotation, run, norms, 0, len(norms), REPLACE_CUTOFF)
+            found = _replace(quotation, run, norms, 0, len(norms))
             if found and (found[-1].source_last <= step.source_first or found[0].source_first >= step.source_last):
                 displaced.append(Segment(run.first, run.last, tuple(found)))
     return steps
+
+
+def _replace(
+    quotation: Quotation, run: Part, norms: Sequence[str], low: int, high: int, *, last: bool = False
+) -> list[Step]:
+    """The steps of a run that is long enough to be looked for away from the rest."""
+    return _locate(quotation, run, norms, low, high, REPLACE_CUTOFF, last=last) if _long(quotation, run) else []
 
 
 def _weak_end(steps: Sequence[Step]) -> int:
@@ -192,12 +206,14 @@ def _loose(step: Step) -> bool:
     return not step.equal and not step.marked and step.printed >= REPLACE_WORDS
 
 
-def _long(part: Part) -> bool:
-    return part.last - part.first >= REPLACE_WORDS
+def _long(quotation: Quotation, part: Part) -> bool:
+    """A Chinese character is half a word: four of them stand in most turns by chance."""
+    unspaced = sum(map(is_unspaced, quotation.tokens.norms[part.first : part.last]))
+    return part.last - part.first - unspaced / 2 >= REPLACE_WORDS
 
 
-def _cutoff(part: Part) -> float:
-    return LOCATE_CUTOFF if _long(part) else 99.0
+def _cutoff(quotation: Quotation, part: Part) -> float:
+    return LOCATE_CUTOFF if _long(quotation, part) else 99.0
 
 
 def _gap(before: Step, after: Step, *, marked: bool) -> list[Step]:
@@ -234,6 +250,16 @@ def _locate(
     if last:
         first, end = len(field) - end, len(field) - first
         field = field[::-1]
-    slack = len(words) // 2 + 6
-    first, end = max(first - slack, 0), min(end + slack, len(field))
-    return steps_between(words, field[first:end], part.first, low + first)
+    near: list[Step] = []
+    for slack in (_NEAR, len(words) // 2 + 6):
+        begin, stop = max(first - slack, 0), min(end + slack, len(field))
+        steps = steps_between(words, field[begin:stop], part.first, low + begin)
+        if not near or _equal(steps) > _equal(near):
+            near = steps
+        if _equal(near) == len(words):
+            break
+    return near
+
+
+def _equal(steps: Sequence[Step]) -> int:
+    return sum(step.printed for step in steps if step.equal)

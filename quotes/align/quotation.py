@@ -8,16 +8,29 @@ from itertools import pairwise
 from typing import Final
 
 from quotes.errors import BadQuotation
-from quotes.text import Tokens, tokenize
+from quotes.text import Tokens, is_unspaced, tokenize
 
 # The longest quotation read. An article's longest block quotations have some 300 words; past this a page was sent.
 MAX_LENGTH: Final = 20_000
 
 _ELLIPSIS: Final = re.compile(r"[\[(]\s*(?:…+|\.{3,}|\. \. \.)\s*[\])]|…+\.?|\.{3,}|\.(?:\s\.){2,}|⋯+")
 _SIC: Final = re.compile(r"[\[(]\s*sic\s*[\])]", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"\[([^\[\]]{0,200})\]|［([^［］]{0,200})］|\(([^()]{0,200})\)|（([^（）]{0,200})）")
+_BRACKET: Final = re.compile(
+    "|".join(
+        f"{re.escape(opening)}([^{re.escape(opening + closing)}]{{0,200}}){re.escape(closing)}"
+        for opening, closing in ("[]", "［］", "()", "（）", "〔〕", "【】")
+    )
+)
 # “…,” he said, “…”: what stands between a closing and an opening mark was not quoted.
 _INTERRUPTION: Final = re.compile(r"[”»」](?P<said>[^“”«»「」]{1,160})[“«「]")
+# Before the closing mark of the first half of a broken Chinese quotation; and what is said between the halves.
+_CLOSES_BEFORE: Final = frozenset("，。！？；…—,.!?;")
+_SPEAKS: Final = re.compile("[说說称稱道续]|表示|指出|强调|強調|补充|補充|回答|回应|回應|告诉|告訴|接着|接著")
+_SAYS_ONLY: Final = re.compile(r"(?:他|她|[^，。、的为為所是]{2,6})(?:说|說|表示)[，：,:]?")
+_SAYS: Final = re.compile(
+    r"\b(?:said|says?|told|added|asked|noted|stressed|explained|continued|wrote|went on|dijo|dice|añadió|agregó|afirmó|"
+    r"señaló|explicó|insistió|preguntó|sostuvo|aseguró)\b"
+)
 _STRAIGHT_INTERRUPTION: Final = re.compile(r"(?<=[\w,.?!…—-])\"(?P<said>[\s,][^\"]{1,160}[\s,:])\"(?=\w)")
 
 
@@ -90,8 +103,19 @@ def parse_quotation(text: str) -> Quotation:
 
 def _interruptions(text: str) -> list[re.Match[str]]:
     if found := list(_INTERRUPTION.finditer(text)):
-        return found
+        return [interruption for interruption in found if not _is_within(text, interruption)]
     return list(_STRAIGHT_INTERRUPTION.finditer(text)) if text.lstrip().startswith('"') else []
+
+
+def _is_within(text: str, found: re.Match[str]) -> bool:
+    """Whether the marks are those of two terms inside a quotation that has the same marks within as around (“who say
+    “maybe” or “no””, as Chinese has it always): a sentence broken off closes on a punctuation mark, or one follows, or
+    somebody is said to speak. In Chinese the first and the last, or nothing but who speaks stands between."""
+    said = found["said"]
+    closed = text[found.start() - 1 : found.start()] in _CLOSES_BEFORE
+    if any(map(is_unspaced, said)):
+        return not (closed and _SPEAKS.search(said)) and not _SAYS_ONLY.fullmatch(said)
+    return not closed and said.lstrip()[:1] not in _CLOSES_BEFORE and not _SAYS.search(said)
 
 
 def _tokens_before(tokens: Tokens, place: int) -> int:
@@ -106,6 +130,8 @@ def _join_glued(tokens: Tokens, brackets: list[tuple[int, int]]) -> Tokens:
         if tokens.starts[index] != tokens.starts[index - 1]
         and (between := tokens.text[tokens.ends[index - 1] : tokens.starts[index]]) in {"]", "[", "［", "］"}
         and any(tokens.ends[index - 1] in (start, end - 1) for start, end in brackets)
+        and not is_unspaced(tokens.norms[index - 1])
+        and not is_unspaced(tokens.norms[index])
         and between
     ]
     if not glued:

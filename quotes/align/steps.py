@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-from quotes.text import quantity
+from quotes.text import quantity, same_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Step:
 # quotation's own: an end must be this many words for each word skipped to reach it, or as long as LONG_END.
 _WORDS_PER_SKIPPED = 1 / 3
 LONG_END = 4
+# Words, or Chinese numerals, beyond those of an amount as it is printed that it may have in the record.
+_LONGEST_AMOUNT = 10
 # No word is empty: what stands for the border of a text is like no word and like the other text's border.
 _BORDER = ""
 
@@ -53,6 +55,7 @@ def steps_between(quote: Sequence[str], source: Sequence[str], quote_at: int, so
         # Of equally long subsequences the library takes the first words it meets; from the other end it meets others.
         backwards = _mirror(_trimmed(quote[::-1], source[::-1], mirrored=True), quote, source)
         steps = min(steps, backwards, key=_untidiness)
+        steps = _drawn_together(steps, quote, source)
     return [
         Step(
             step.equal,
@@ -85,11 +88,36 @@ def steps_throughout(quote: Sequence[str], source: Sequence[str]) -> list[Step]:
 
 
 def _trimmed(quote: Sequence[str], source: Sequence[str], *, mirrored: bool = False) -> list[Step]:
-    steps = slide(_diff(quote, source, 0, 0), source)
+    steps = _drawn_together(slide(_diff(quote, source, 0, 0), source), quote, source)
     steps = _trim_front(steps, quote, source, mirrored=mirrored)
     steps = _mirror(steps, quote, source)
     steps = _trim_front(steps, quote[::-1], source[::-1], mirrored=not mirrored)
     return _mirror(steps, quote[::-1], source[::-1])
+
+
+def _drawn_together(steps: list[Step], quote: Sequence[str], source: Sequence[str]) -> list[Step]:
+    """The steps with the matches at both ends moved as near to the rest as their words stand."""
+    steps = _mirror(_drawn_in(steps, source), quote, source)
+    return _mirror(_drawn_in(steps, source[::-1]), quote[::-1], source[::-1])
+
+
+def _drawn_in(steps: list[Step], source: Sequence[str]) -> list[Step]:
+    """The last match moved nearer where its words stand within the gap before it, too: what comes again further on is
+    not what was quoted."""
+    if len(steps) < 2 or not steps[-1].equal or steps[-2].equal or steps[-2].marked:
+        return steps
+    gap, match = steps[-2:]
+    words = list(source[match.source_first : match.source_last])
+    for place in range(gap.source_first, gap.source_last):
+        if list(source[place : place + len(words)]) == words:
+            break
+    else:
+        return steps
+    end = place + len(words)
+    kept = [Step(True, match.quote_first, match.quote_last, place, end)]
+    if gap.printed or place > gap.source_first:
+        kept.insert(0, Step(False, gap.quote_first, gap.quote_last, gap.source_first, place))
+    return [*steps[:-2], *kept]
 
 
 def _untidiness(steps: list[Step]) -> tuple[int, int, int]:
@@ -138,6 +166,9 @@ def _trim_front(
             steps = [Step(False, first.quote_first, gap.quote_last, first.source_first, gap.source_last), *steps[2:]]
         elif first.printed == 0:
             steps = steps[1:]
+        elif _strays(steps):
+            far = steps[2]
+            steps = [Step(False, first.quote_first, far.quote_last, first.source_first, far.source_last), *steps[3:]]
         elif first.recorded > 0 and len(steps) > 1:
             # Of the record's words, those next to the match that write the printed ones otherwise, else as many.
             low = first.source_last - _written_otherwise(
@@ -152,15 +183,26 @@ def _trim_front(
     return steps
 
 
+def _strays(steps: Sequence[Step]) -> bool:
+    """Whether the few words matched next to an unmatched end lie beyond a gap too wide for them: the end was matched to
+    its like further on ("5 percent" to the next "percent")."""
+    if len(steps) < 4 or not steps[1].equal or steps[1].printed >= LONG_END:
+        return False
+    return steps[2].recorded - steps[2].printed > steps[1].printed / _WORDS_PER_SKIPPED
+
+
 def _written_otherwise(printed: Sequence[str], recorded: Sequence[str], *, mirrored: bool) -> int:
     """How many of the last words of `recorded` stand for `printed`: those that join or amount to the same, else as many
     as were printed; none for a run so long that it comes from somewhere else."""
     step = -1 if mirrored else 1
     joined = "".join(printed[::step])
     amount = quantity(printed[::step])
-    for count in range(1, min(len(printed) + 3, len(recorded)) + 1):
+    most = len(printed) + (_LONGEST_AMOUNT if amount is not None else 3)
+    for count in range(1, min(most, len(recorded)) + 1):
         near = recorded[len(recorded) - count :][::step]
-        if "".join(near) == joined or (amount is not None and quantity(near) == amount):
+        if "".join(near) == joined or same_unit(printed[::step], near):
+            return count
+        if amount is not None and quantity(near) == amount:
             return count
     return min(len(printed), len(recorded)) if len(printed) < LONG_END else 0
 

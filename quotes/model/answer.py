@@ -43,6 +43,7 @@ class EditClass(StrEnum):
     ARTICLE = "article"
     THAT = "that"
     CONTRACTION = "contraction"
+    FUNCTION_WORD = "function_word"
 
     CONTENT = "content"
     INFLECTION = "inflection"
@@ -52,6 +53,9 @@ class EditClass(StrEnum):
 
     NEGATION = "negation"
     MODAL = "modal"
+    TENSE = "tense"
+    PERSON = "person"
+    ROLES = "roles"
     NUMBER = "number"
     UNIT = "unit"
     DATE = "date"
@@ -78,6 +82,25 @@ class DateStatus(StrEnum):
     MULTIPLE_DATES = "multiple_dates"
     UNRESOLVED = "unresolved"
     NOT_CLAIMED = "not_claimed"
+
+
+class FlagName(StrEnum):
+    """What the record around a passage does to it, weightiest first.
+
+    `negated`: a clause outside the passage denies it. `reversal_follows`: the next sentence takes it back.
+    `conditional`: it holds on a condition that was not quoted. `question`: it is asked, not said. `relayed`: it is
+    somebody else's. `cut_before`, `cut_after`: the quotation begins or ends inside a clause, and a word just outside
+    turns it. `hedged`: the speaker was not sure. `echoed`: the words were the questioner's first."""
+
+    NEGATED = "negated"
+    REVERSAL_FOLLOWS = "reversal_follows"
+    CONDITIONAL = "conditional"
+    QUESTION = "question"
+    RELAYED = "relayed"
+    CUT_BEFORE = "cut_before"
+    CUT_AFTER = "cut_after"
+    HEDGED = "hedged"
+    ECHOED = "echoed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +216,7 @@ class DateCheck:
 class ContextFlag:
     """A cue around the passage that a reader should see. `span`: code points of the turn's text, half-open."""
 
-    flag: str
+    flag: FlagName
     cue: str
     span: tuple[int, int]
 

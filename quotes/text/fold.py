@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Final
 
-from quotes.text.scripts import is_unspaced, simplify
+from quotes.text.scripts import character_key, is_unspaced
 from quotes.text.spelling import american
 
 APOSTROPHES: Final = "'’‘ʼ`´＇"
@@ -59,7 +59,7 @@ def fold(surface: str) -> tuple[tuple[str, ...], bool]:
     if symbol := _SYMBOLS.get(word):
         return tuple(symbol.split()), False
     if is_unspaced(word):
-        return (simplify(word),), False
+        return (character_key(word),), False
     word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     if not word:
         return (surface,), False

@@ -1,11 +1,17 @@
-"""Amounts compared by what they come to: "2.7 million" is "2,700,000", "three-quarters" is "¾" is "0.75"."""
+"""Amounts compared by what they come to: "2.7 million" is "2,700,000", "three-quarters" is "¾" is "0.75"; in Spanish
+and Chinese as in English."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from quotes.text import chinese_numbers, spanish_numbers
+from quotes.text.chinese_numbers import chinese_amount
+from quotes.text.spanish_numbers import spanish_amount, without_dots
 
 _SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mil": 10**3}
 _PARTS: Final = {
@@ -20,6 +26,14 @@ _UNITS: Final = {
     "pounds": "pounds", "pound": "pounds", "yuan": "yuan",
 }  # fmt: skip
 _LINKS: Final = frozenset({"a", "an", "and", "of", "per", "cent", "percentage", "point", "points", "hundred"})
+_WRITTEN_APART: Final = dict.fromkeys(("percent", "per cent", "por ciento", "porciento"), "percent")
+_CHINESE: Final = chinese_numbers.NUMERALS
+_NUMERIC: Final = frozenset(
+    {*_SCALES, *_PARTS, *_UNITS, *_LINKS, *_CHINESE, *chinese_numbers.LINKS}
+    | {*spanish_numbers.NUMBERS, *spanish_numbers.LINKS}
+)
+# 5,8 and 12,75; 1,250 is grouped.
+_DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +46,40 @@ class Quantity:
 
 def is_numeric(norm: str) -> bool:
     """Whether a folded word can be part of a written amount."""
-    return norm[0].isdigit() or norm in _SCALES or norm in _PARTS or norm in _UNITS or norm in _LINKS
+    return norm[0].isdigit() or norm in _NUMERIC
 
 
-def quantity(norms: Sequence[str]) -> Quantity | None:
-    """What a run of folded words comes to when the whole of it is one amount; None otherwise."""
+def quantity(norms: Sequence[str], *, dots_group: bool = False) -> Quantity | None:
+    """What a run of folded words comes to when the whole of it is one amount; None otherwise. With `dots_group` 1.234
+    is read as Spanish has it, more than a thousand."""
+    words = [without_dots(norm) for norm in norms] if dots_group else list(norms)
+    words = [word.replace(",", ".") if _DECIMAL_COMMA.fullmatch(word) else word for word in words]
+    if not _CHINESE.isdisjoint(words):
+        return _of(chinese_amount(words))
+    return _english(words) or _of(spanish_amount(words))
+
+
+def same_amounts(printed: Sequence[str], recorded: Sequence[str], *, dots_group: bool = False) -> bool:
+    """Whether two runs of folded words come to the same, each as one amount or both as a list of figures ("dos, tres"
+    and "2, 3")."""
+    amount = quantity(printed, dots_group=dots_group)
+    if amount is not None or len(printed) != len(recorded):
+        return amount is not None and amount == quantity(recorded, dots_group=dots_group)
+    pairs = [(quantity([one]), quantity([other])) for one, other in zip(printed, recorded, strict=True)]
+    return len(pairs) > 1 and all(one is not None and one == other for one, other in pairs)
+
+
+def same_unit(printed: Sequence[str], recorded: Sequence[str]) -> bool:
+    """Whether two runs of folded words are one unit, written as one word or as two."""
+    return _WRITTEN_APART.get(" ".join(printed), printed) == _WRITTEN_APART.get(" ".join(recorded), recorded)
+
+
+def _of(read: tuple[Fraction, str] | None) -> Quantity | None:
+    return None if read is None else Quantity(*read)
+
+
+def _english(words: Sequence[str]) -> Quantity | None:
     amount = _Amount()
-    words = list(norms)
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
         if not amount.take(word, words[:place], following):

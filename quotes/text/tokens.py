@@ -21,7 +21,7 @@ _TOKEN: Final = re.compile(
     rf"[A-Za-z]++(?![^ ,\-\n;:?!)\"”—…])"
     rf"|[A-Za-z](?:\.[A-Za-z](?!{_LETTER}))+\.?(?:[{APOSTROPHES}]s(?!{_LETTER}))?"  # U.S., p.m., U.S.’s
     rf"|{_LETTER}+(?:[{APOSTROPHES}{INVISIBLE}{_COMBINING}]+{_LETTER}+)*[{_COMBINING}]*"
-    rf"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?!{_LETTER})|\d+(?:[.,]\d+)*"
+    rf"|\d+(?:[.,．]\d+)*(?:st|nd|rd|th)?(?!{_LETTER})|\d+(?:[.,．]\d+)*"
     rf"|[{UNSPACED}]"
     r"|[%‰％&＆$＄€£¥￥½¼¾⅓⅔⅕⅛⅜⅝⅞]"
 )

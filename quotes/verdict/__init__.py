@@ -2,13 +2,14 @@
 revision of the record changed."""
 
 from quotes.verdict.changes import ChangeKind, FieldChange, Revised, TurnChange, WordEdit, Words
+from quotes.verdict.context import DEFAULT_FLAGS, Relay, context_flags, relay
 from quotes.verdict.decide import Wording, judge
 from quotes.verdict.edits import edits
 from quotes.verdict.policy import MARKED, POLICIES, PRESENTATION, PROTECTED, Policy, policy_named
-from quotes.verdict.relayed import Relay, relay
 from quotes.verdict.revised import compare
 
 __all__ = [
+    "DEFAULT_FLAGS",
     "MARKED",
     "POLICIES",
     "PRESENTATION",
@@ -23,6 +24,7 @@ __all__ = [
     "Wording",
     "Words",
     "compare",
+    "context_flags",
     "edits",
     "judge",
     "policy_named",

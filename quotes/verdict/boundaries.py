@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from quotes.align import Alignment
+from quotes.align import Alignment, Step
 from quotes.model import Edit, EditClass
+from quotes.verdict.kinds import pause_before
 from quotes.verdict.words import SUBORDINATORS
 
 _STOPS: Final = ".?!;。？！；"
@@ -31,9 +32,10 @@ def moved_boundaries(alignment: Alignment) -> Iterator[Edit]:
                 continue
             quote_gap = quote.text[quote.ends[printed - 1] : quote.starts[printed]]
             source_gap = source.text[source.ends[recorded - 1] : source.starts[recorded]]
-            if not _stops(source_gap) or _stops(quote_gap):
+            if _stops(source_gap) == _stops(quote_gap):
                 continue
-            if _ends_before_its_sentence(alignment, recorded, source_end):
+            hung_before = _stops(source_gap) and _ends_before_its_sentence(alignment, recorded, source_end)
+            if hung_before or (_stops(quote_gap) and _runs_on(alignment, step, offset)):
                 yield Edit(
                     "replace",
                     quote_gap,
@@ -44,8 +46,39 @@ def moved_boundaries(alignment: Alignment) -> Iterator[Edit]:
                 )
 
 
+def unhooked_denials(alignment: Alignment) -> Iterator[Edit]:
+    """An edit of class NEGATION for each "no" that denies what follows in the record, and is printed as an answer of
+    its own: "no vamos a cerrar" printed "No, vamos a cerrar"."""
+    quote, source = alignment.quotation.tokens, alignment.source.tokens
+    for step in alignment.steps:
+        for offset in range(step.printed - 1 if step.equal else 0):
+            printed, recorded = step.quote_first + offset, step.source_first + offset
+            if source.norms[recorded] != "no":
+                continue
+            if pause_before(quote, printed + 1) and not pause_before(source, recorded + 1):
+                yield Edit(
+                    "replace",
+                    quote.surface(printed, printed + 1),
+                    source.surface(recorded, recorded + 1),
+                    EditClass.NEGATION,
+                    (quote.starts[printed], quote.starts[printed + 1]),
+                    (source.starts[recorded], source.starts[recorded + 1]),
+                )
+
+
 def _stops(gap: str) -> bool:
     return any(mark in gap for mark in _STOPS)
+
+
+def _runs_on(alignment: Alignment, step: Step, offset: int) -> bool:
+    """Whether the printed sentence that begins with the clause goes on where the record's ends: "… in January, unless
+    rates go up. She knows" printed "… in January. Unless rates go up, she knows"."""
+    quote, source = alignment.quotation.tokens, alignment.source.tokens
+    for place in range(offset + 1, step.printed):
+        printed, recorded = step.quote_first + place, step.source_first + place
+        if _stops(source.text[source.ends[recorded - 1] : source.starts[recorded]]):
+            return not _stops(quote.text[quote.ends[printed - 1] : quote.starts[printed]])
+    return False
 
 
 def _ends_before_its_sentence(alignment: Alignment, first: int, last: int) -> bool:

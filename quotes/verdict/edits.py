@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Final
 
 from quotes.align import Alignment, Step
 from quotes.model import Edit, EditClass
-from quotes.text import Tokens, is_numeric, is_unspaced, quantity
-from quotes.verdict.boundaries import moved_boundaries
-from quotes.verdict.names import name_flags
-from quotes.verdict.words import ABBREVIATIONS, FILLER_PHRASES, SENTENCE_OPENERS, kind_of
+from quotes.text import Tokens, is_unspaced
+from quotes.verdict import brackets, grammar, repairs, spanish
+from quotes.verdict.amounts import join_amounts, same_otherwise
+from quotes.verdict.boundaries import moved_boundaries, unhooked_denials
+from quotes.verdict.chinese import STRUCTURAL
+from quotes.verdict.ends import all_fillers, own_sentence, with_fillers
+from quotes.verdict.forms import inflects, negates, person_shifts, tense_shifts
+from quotes.verdict.moves import moved_steps
+from quotes.verdict.sides import Sides
+from quotes.verdict.twice import denial_lost
+from quotes.verdict.words import ABBREVIATIONS, SENTENCE_OPENERS
 
 # From this many words on, an omission is a passage left out rather than a word dropped.
 OMISSION_WORDS: Final = 3
-# The record's words a bracket may stand for: a name for a pronoun or a clause, not a paragraph.
-BRACKET_REACH: Final = 8
 
 # Joined with a space these mean something else, so "may be" is not "maybe" written apart.
 _NOT_COMPOUNDS: Final = frozenset(
@@ -38,6 +42,7 @@ _WEIGHT: Final = {
             EditClass.ARTICLE,
             EditClass.THAT,
             EditClass.CONTRACTION,
+            EditClass.FUNCTION_WORD,
             EditClass.INFLECTION,
             EditClass.MOVED,
             EditClass.CONTENT,
@@ -48,8 +53,11 @@ _WEIGHT: Final = {
             EditClass.QUANTIFIER,
             EditClass.HEDGE,
             EditClass.UNIT,
+            EditClass.TENSE,
+            EditClass.PERSON,
             EditClass.DATE,
             EditClass.NAME,
+            EditClass.ROLES,
             EditClass.CONDITIONAL,
             EditClass.MODAL,
             EditClass.NUMBER,
@@ -59,47 +67,47 @@ _WEIGHT: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Sides:
-    """Both texts of an alignment with what is known of each token; all lists run parallel to the tokens. Names are
-    looked for only when an edit has to be classed by its words: most alignments have none."""
-
-    alignment: Alignment
-    quote: list[str]
-    source: list[str]
-
-    @cached_property
-    def quote_names(self) -> list[bool]:
-        return name_flags(self.alignment.quotation.tokens)
-
-    @cached_property
-    def source_names(self) -> list[bool]:
-        return name_flags(self.alignment.source.tokens)
+# A moved word is told as moved unless it is one of a kind whose place decides.
+_MAY_MOVE: Final = frozenset(
+    {
+        EditClass.CONTENT,
+        EditClass.UNMARKED_OMISSION,
+        EditClass.INFLECTION,
+        EditClass.NAME,
+        EditClass.PREPOSITION,
+        EditClass.MOVED,
+        EditClass.PERSON,
+    }
+)
 
 
-def edits(alignment: Alignment) -> tuple[Edit, ...]:
+def edits(alignment: Alignment, heard: str = "") -> tuple[Edit, ...]:
     """The edits of an alignment in the order of the quotation, equal stretches included. Printed words found nowhere
-    in the turn are insertions; displaced runs are left to the verdict, which calls them spliced."""
+    in the turn are insertions; displaced runs are left to the verdict, which calls them spliced. `heard` is the
+    question that the turn answers, where it is known: it names whom a bracket may mean."""
     sides = Sides(
         alignment,
         alignment.quotation.tokens.norms,
         alignment.source.norms,
     )
     found: list[Edit] = []
-    steps = _join_amounts(sides)
+    steps = join_amounts(sides, with_fillers(sides, own_sentence(sides, alignment.steps)))
+    moved = {} if alignment.displaced else moved_steps(sides, steps)
     for place, step in enumerate(steps):
-        if not step.equal and place in {0, len(steps) - 1} and _all_fillers(sides, step):
+        if not step.equal and place in {0, len(steps) - 1} and all_fillers(sides, step):
             # At an end, the record's words beside a filler are not what it stands for.
             inner = step.source_last if place == 0 else step.source_first
             found.append(_edit(sides, replace(step, source_first=inner, source_last=inner), EditClass.FILLER))
         elif step.equal:
             found.extend(_equal(sides, step))
         else:
-            found.append(_edit(sides, step, _classify(sides, step)))
+            kind = _classify(sides, step, heard)
+            found.append(_edit(sides, step, moved.get(place, kind) if kind in _MAY_MOVE else kind))
     for part in alignment.missing:
         step = Step(False, part.first, part.last, *(alignment.source_span[1],) * 2)
-        found.append(_edit(sides, step, _classify(sides, step)))
+        found.append(_edit(sides, step, _classify(sides, step, heard)))
     found.extend(moved_boundaries(alignment))
+    found.extend(unhooked_denials(alignment))
     found.extend(_asides(alignment))
     return tuple(_join_contractions(sorted(found, key=lambda edit: (edit.quote_span[0], edit.source_span[0])), sides))
 
@@ -191,27 +199,27 @@ def _span(starts: Sequence[int], ends: Sequence[int], first: int, last: int, len
     return place, place
 
 
-def _classify(sides: Sides, step: Step) -> EditClass:
+def _classify(sides: Sides, step: Step, heard: str) -> EditClass:
     if step.marked:
         return EditClass.ELLIPSIS
     bracketed = sides.alignment.quotation.bracketed[step.quote_first : step.quote_last]
-    printed = [
-        word for word, mine in zip(sides.quote[step.quote_first : step.quote_last], bracketed, strict=True) if not mine
-    ]
-    recorded = sides.source[step.source_first : step.source_last]
-    if any(sides.alignment.quotation.glued[step.quote_first : step.quote_last]) and len(printed) == len(recorded) == 1:
-        return EditClass.BRACKET if _negates(printed[0], recorded[0]) is False else EditClass.NEGATION
+    printed = [word for word, mine in zip(sides.printed(step), bracketed, strict=True) if not mine]
+    recorded = sides.recorded(step)
+    glued = sides.alignment.quotation.glued[step.quote_first : step.quote_last]
+    if any(glued) and recorded and all(mine or part for mine, part in zip(bracketed, glued, strict=True)):
+        return brackets.of_parts(sides, step, heard)
     if any(bracketed):
-        if not printed and len(recorded) <= BRACKET_REACH:
-            negated = EditClass.NEGATION in {kind_of(word) for word in recorded}
-            kept = any(kind_of(word) is EditClass.NEGATION for word in sides.quote[step.quote_first : step.quote_last])
-            return EditClass.NEGATION if negated and not kept else EditClass.BRACKET
-        if printed == recorded:
-            return EditClass.BRACKET
+        contradicts = brackets.contradiction(sides, step, heard)
+        if (not printed and len(recorded) <= brackets.REACH) or printed == recorded:
+            return contradicts or EditClass.BRACKET
+        if contradicts:
+            return contradicts
     if _same_written_otherwise(sides, step, printed, recorded):
         return EditClass.PRESENTATION
-    if _record_noise(sides, step, printed, recorded):
-        return EditClass.RECORD_NOISE
+    if recorded and not printed:
+        return _left_out(sides, step)
+    if printed and not recorded:
+        return _put_in(sides, step, printed)
     return _by_words(sides, step, printed, recorded)
 
 
@@ -222,94 +230,55 @@ def _same_written_otherwise(sides: Sides, step: Step, printed: Sequence[str], re
             return True
         if [ABBREVIATIONS.get(word, word) for word in printed] == [ABBREVIATIONS.get(word, word) for word in recorded]:
             return True
-    return _same_amount(sides, step)
+        if len(printed) == len(recorded) == 1 and STRUCTURAL.issuperset((*printed, *recorded)):
+            # 的, 地 and 得 as words of their own; in 目的 or 取得 the character is another word's.
+            pair = {sides.quote_kinds[step.quote_first], sides.source_kinds[step.source_first]}
+            return EditClass.CONTENT not in pair
+    return same_otherwise(sides, step)
 
 
-def _join_amounts(sides: Sides) -> list[Step]:
-    """The steps, with those joined that are one amount written otherwise: "three-quarters of a percentage point" and
-    "0.75 percentage points" share a word in their middle."""
-    steps = list(sides.alignment.steps)
-    place = 0
-    while place + 2 < len(steps):
-        first, between, last = steps[place : place + 3]
-        if not first.equal and between.equal and not last.equal and between.printed <= 2:
-            # At an end of the quotation the record's words may be no part of the amount.
-            begins = {first.source_first, first.source_last} if place == 0 else {first.source_first}
-            ends = {last.source_first, last.source_last} if place + 3 == len(steps) else {last.source_last}
-            joined = next(
-                (
-                    step
-                    for begin in begins
-                    for end in ends
-                    if _same_amount(sides, step := Step(False, first.quote_first, last.quote_last, begin, end))
-                ),
-                None,
-            )
-            if joined is not None:
-                steps[place : place + 3] = [joined]
-                continue
-        place += 1
-    return steps
+def _left_out(sides: Sides, step: Step) -> EditClass:
+    """The class of words that only the record has, but for what a speaker repeats, takes back or only fills with."""
+    first, last = step.source_first, step.source_last
+    if sides.alignment.source.is_optional(first, last):
+        return EditClass.RECORD_NOISE
+    left, taken = repairs.left_of_speech(sides, first, last)
+    if not left:
+        return EditClass.NEGATION if taken is EditClass.RECORD_NOISE and denial_lost(sides, step) else taken
+    if _is_opener(sides.alignment.source.tokens, first, last):
+        return EditClass.FILLER
+    low, high = min(left), max(left) + 1
+    kept = replace(step, source_first=low, source_last=high)
+    if len(left) == high - low and (kind := grammar.dropped(sides, kept)):
+        return kind
+    if all(_is_opener(sides.alignment.source.tokens, place, place + 1) for place in left):
+        return EditClass.FILLER
+    return _weighed(heaviest(_kinds_of(sides.source, sides.source_kinds, sides.source_names, left)), len(left))
 
 
-def _same_amount(sides: Sides, step: Step) -> bool:
-    """Whether the step lies in one amount on either side, and the two come to the same."""
-    words = sides.quote[step.quote_first : step.quote_last] + sides.source[step.source_first : step.source_last]
-    if not words or not all(is_numeric(word) for word in words):
-        return False
-    before = after = 0
-    while (
-        step.quote_first - before > 0
-        and step.source_first - before > 0
-        and is_numeric(sides.quote[step.quote_first - before - 1])
-        and sides.quote[step.quote_first - before - 1] == sides.source[step.source_first - before - 1]
-    ):
-        before += 1
-    while (
-        step.quote_last + after < len(sides.quote)
-        and step.source_last + after < len(sides.source)
-        and is_numeric(sides.quote[step.quote_last + after])
-        and sides.quote[step.quote_last + after] == sides.source[step.source_last + after]
-    ):
-        after += 1
-    for lead in range(before, -1, -1):
-        for trail in range(after, -1, -1):
-            printed = quantity(sides.quote[step.quote_first - lead : step.quote_last + trail])
-            if printed is not None and printed == quantity(
-                sides.source[step.source_first - lead : step.source_last + trail]
-            ):
-                return True
-    return False
+def _put_in(sides: Sides, step: Step, printed: Sequence[str]) -> EditClass:
+    """The class of words that only the quotation has."""
+    first, last = step.quote_first, step.quote_last
+    if repairs.says_twice(sides.quote, first, last):
+        return EditClass.NEGATION if denial_lost(sides, step) else EditClass.RECORD_NOISE
+    if _is_opener(sides.alignment.quotation.tokens, first, last):
+        return EditClass.FILLER
+    if kind := grammar.put_in(sides, step):
+        return kind
+    return heaviest(_kinds_of(sides.quote, sides.quote_kinds, sides.quote_names, range(first, last), printed))
 
 
-def _record_noise(sides: Sides, step: Step, printed: Sequence[str], recorded: Sequence[str]) -> bool:
-    """A word said twice, on either side, or one reading of a correction that the record shows both of."""
-    if recorded and not printed:
-        if sides.alignment.source.is_optional(step.source_first, step.source_last):
-            return True
-        return _repeats(sides.source, step.source_first, step.source_last)
-    return bool(printed and not recorded) and _repeats(sides.quote, step.quote_first, step.quote_last)
-
-
-def _repeats(words: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words from `first` up to `last` say again what stands right before or after them."""
-    length = last - first
-    said = words[first:last]
-    return words[max(first - length, 0) : first] == said or words[last : last + length] == said
-
-
-def _without_repeat(words: Sequence[str], first: int, last: int) -> int:
-    """Where the run from `first` ends when the words at its end that are said again right after it are not counted."""
-    for length in range(last - first - 1, 0, -1):
-        if words[last - length : last] == words[last : last + length]:
-            return last - length
-    return last
+def _weighed(worst: EditClass, words: int) -> EditClass:
+    if words >= OMISSION_WORDS and worst in {EditClass.CONTENT, EditClass.INFLECTION}:
+        return EditClass.UNMARKED_OMISSION
+    return worst
 
 
 def _by_words(sides: Sides, step: Step, printed: Sequence[str], recorded: Sequence[str]) -> EditClass:
-    if recorded and not printed:
-        step = replace(step, source_last=_without_repeat(sides.source, step.source_first, step.source_last))
-        recorded = sides.source[step.source_first : step.source_last]
+    """The class of words printed for others."""
+    left, _ = repairs.left_of_speech(sides, step.source_first, step.source_last, repeats_only=True)
+    if 0 < len(left) < len(recorded):
+        recorded = [sides.source[place] for place in sorted(left)]
     if _is_contraction(printed, recorded) or _hides_has(sides, step):
         return EditClass.CONTRACTION
     gone = Counter(recorded) - Counter(printed)
@@ -318,49 +287,48 @@ def _by_words(sides: Sides, step: Step, printed: Sequence[str], recorded: Sequen
         return EditClass.MOVED
     if len(gone) == len(come) == 1:
         (old,), (new,) = gone, come
-        if (negated := _negates(old, new)) or _inflects(old, new):
-            return EditClass.NEGATION if negated else EditClass.INFLECTION
-    worst = heaviest(_kinds(sides, step, gone, come))
-    if not printed and _is_opener(sides.alignment.source.tokens, step.source_first, step.source_last):
-        return EditClass.FILLER
-    if not recorded and _is_opener(sides.alignment.quotation.tokens, step.quote_first, step.quote_last):
-        return EditClass.FILLER
-    if not printed and len(recorded) >= OMISSION_WORDS and worst in {EditClass.CONTENT, EditClass.INFLECTION}:
-        return EditClass.UNMARKED_OMISSION
-    return worst
-
-
-def _kinds(sides: Sides, step: Step, gone: Counter[str], come: Counter[str]) -> Iterator[EditClass]:
-    for words, changed, names, first in (
-        (sides.source[step.source_first : step.source_last], gone, sides.source_names, step.source_first),
-        (sides.quote[step.quote_first : step.quote_last], come, sides.quote_names, step.quote_first),
+        if negates(old, new):
+            return EditClass.NEGATION
+        if grammar.is_variant(old, new):
+            return EditClass.FUNCTION_WORD
+        if tense_shifts([old], [new]):
+            return EditClass.TENSE
+        if inflects(old, new):
+            return EditClass.INFLECTION
+    there, here = range(step.source_first, step.source_last), range(step.quote_first, step.quote_last)
+    kinds = {
+        *_kinds_of(sides.source, sides.source_kinds, sides.source_names, there, gone),
+        *_kinds_of(sides.quote, sides.quote_kinds, sides.quote_names, here, come),
+    }
+    if any(negates(old, new) for old in gone for new in come):
+        kinds.add(EditClass.NEGATION)
+    if tense_shifts([*gone], [*come]):
+        kinds.add(EditClass.TENSE)
+    if person_shifts(gone.keys(), come.keys()) or (
+        sides.in_spanish and spanish.person_shifts(gone.keys(), come.keys())
     ):
-        fillers = _filler_phrases(words)
-        for place, word in enumerate(words):
-            if word not in changed:
-                continue
-            if place in fillers:
-                yield EditClass.FILLER
-                continue
-            kind = kind_of(word)
-            if kind is EditClass.CONTENT and names[first + place] and not is_unspaced(word):
-                kind = EditClass.NAME
-            yield kind
+        kinds.add(EditClass.PERSON)
+    return heaviest(kinds)
 
 
-def _all_fillers(sides: Sides, step: Step) -> bool:
-    words = sides.quote[step.quote_first : step.quote_last]
-    fillers = _filler_phrases(words)
-    return all(place in fillers or kind_of(word) is EditClass.FILLER for place, word in enumerate(words))
-
-
-def _filler_phrases(words: Sequence[str]) -> set[int]:
-    places: set[int] = set()
-    for phrase in FILLER_PHRASES:
-        for place in range(len(words) - len(phrase) + 1):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                places.update(range(place, place + len(phrase)))
-    return places
+def _kinds_of(
+    words: Sequence[str],
+    kinds: Sequence[EditClass],
+    names: Sequence[bool],
+    places: Iterable[int],
+    changed: Iterable[str] | None = None,
+) -> Iterator[EditClass]:
+    """The kinds of the words in `places`; with `changed` of those words only."""
+    places = list(places)
+    wanted = None if changed is None else {*changed}
+    for place in places:
+        word = words[place]
+        if wanted is not None and word not in wanted:
+            continue
+        if kinds[place] is EditClass.CONTENT and names[place] and not is_unspaced(word):
+            yield EditClass.NAME
+        else:
+            yield kinds[place]
 
 
 def _is_opener(tokens: Tokens, first: int, last: int) -> bool:
@@ -386,40 +354,3 @@ def _hides_has(sides: Sides, step: Step) -> bool:
     if (printed, recorded) == (["is"], ["has"]):
         return quote.contracted[step.quote_first]
     return (printed, recorded) == (["has"], ["is"]) and source.contracted[step.source_first]
-
-
-_NEGATIVE_PREFIXES: Final = ("un", "in", "im", "il", "ir", "non", "dis", "mis")
-
-
-def _negates(old: str, new: str) -> bool:
-    """Whether one word is the other with a negative prefix."""
-    short, long = sorted((old, new), key=len)
-    return len(short) > 3 and any(prefix + short == long for prefix in _NEGATIVE_PREFIXES)
-
-
-_ENDINGS: Final = frozenset("s es ed d ing ly al er est 's".split()) | {""}
-_BE_FORMS: Final = (
-    frozenset({"is", "are", "am", "be", "being"}),
-    frozenset({"was", "were"}),
-    frozenset({"has", "have"}),
-    frozenset({"do", "does"}),
-)
-
-
-def _inflects(old: str, new: str) -> bool:
-    """Whether two words are forms of one: same stem, another ending, and none of them protected."""
-    if kind_of(old) is not EditClass.CONTENT or kind_of(new) is not EditClass.CONTENT:
-        return False
-    if any(old in forms and new in forms for forms in _BE_FORMS):
-        return True
-    stem = len(old) - len(old.removeprefix(_common(old, new)))
-    if stem < 3 or stem < min(len(old), len(new)) - 2:
-        return False
-    return old[stem:] in _ENDINGS | {"y", "ies", "e"} and new[stem:] in _ENDINGS | {"y", "ies", "ied", "e"}
-
-
-def _common(old: str, new: str) -> str:
-    length = next(
-        (place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    return old[:length]

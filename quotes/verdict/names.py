@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.text import Tokens
 
 _OPENERS = frozenset(".?!:;…“”\"‘'«「(—–-\n•¿¡")
+# Before a full stop that ends no sentence: Mr. Renn, Gov. Strand.
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|Sra|Sr)$")
 # Past this share of capitalised words a text is a headline or in capitals throughout, and a capital says nothing.
 _HEADLINE_SHARE = 0.6
 
@@ -39,6 +43,10 @@ def _opens(text: str, start: int) -> bool:
     # A hyphen joined to the word (U.S.-China) opens nothing.
     if text[place] == "-" and place == start - 1:
         return False
-    if text[place] == "." and place >= 1 and text[place - 1].isupper():
+    if (
+        text[place] == "."
+        and place >= 1
+        and (text[place - 1].isupper() or _TITLE.search(text, max(place - 5, 0), place))
+    ):
         return False
     return text[place] in _OPENERS

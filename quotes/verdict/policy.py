@@ -11,12 +11,17 @@ from quotes.model import EditClass
 
 PRESENTATION: Final = frozenset({EditClass.EQUAL, EditClass.PRESENTATION, EditClass.RECORD_NOISE})
 MARKED: Final = frozenset({EditClass.ELLIPSIS, EditClass.BRACKET})
-SMALL: Final = frozenset({EditClass.FILLER, EditClass.ARTICLE, EditClass.THAT, EditClass.CONTRACTION})
+SMALL: Final = frozenset(
+    {EditClass.FILLER, EditClass.ARTICLE, EditClass.THAT, EditClass.CONTRACTION, EditClass.FUNCTION_WORD}
+)
 # Never below `altered`, under any policy.
 PROTECTED: Final = frozenset(
     {
         EditClass.NEGATION,
         EditClass.MODAL,
+        EditClass.TENSE,
+        EditClass.PERSON,
+        EditClass.ROLES,
         EditClass.NUMBER,
         EditClass.UNIT,
         EditClass.DATE,
@@ -47,15 +52,15 @@ POLICIES: Final = {
     for policy in (
         Policy(
             "default",
-            "Presentation is free; fillers, articles, “that” and contractions are a minor variance; "
-            "anything else unmarked alters the quotation.",
+            "Presentation is free; fillers, articles, “that”, contractions and words that grammar lets go are a minor "
+            "variance; anything else unmarked alters the quotation.",
             free=PRESENTATION,
             minor=SMALL,
         ),
         Policy(
             "strict",
-            "As the AP and Reuters have it: words inside quote marks are not changed, not even to mend grammar; "
-            "what is left out is marked. Any unmarked edit alters the quotation.",
+            "As the AP has it, and Reuters but for a slip of grammar: words inside quote marks are not changed; what "
+            "is left out is marked. Any unmarked edit alters the quotation.",
             free=PRESENTATION,
             minor=frozenset(),
         ),

@@ -13,7 +13,6 @@ from quotes.model import (
     AttributionStatus,
     Checks,
     ContextCheck,
-    ContextFlag,
     Coverage,
     EngineInfo,
     Inquiry,
@@ -30,8 +29,9 @@ from quotes.model import (
 )
 from quotes.text import is_unspaced
 from quotes.verdict import Policy
+from quotes.verify import resumed
 from quotes.verify.catalogue import Catalogue
-from quotes.verify.checks import check_attribution, check_date
+from quotes.verify.checks import check_attribution, check_context, check_date
 from quotes.verify.claimed_date import WEEKDAYS
 from quotes.verify.confidence import confidence
 from quotes.verify.evidence import Surprisal
@@ -70,12 +70,22 @@ def compose(
     selection = findings.selection
     best = selection.best
     source = None if selection.standing is Standing.NEAR else best
-    attribution = check_attribution(findings.occasion, source)
-    dated = check_date(findings.occasion, source, [] if selection.placed else selection.rivals)
-    verdict, severity, reasons = _verdict(findings, attribution, catalogue)
-    shown = [] if best is None else [best, *([findings.splice.placing] if findings.splice else []), *selection.rivals]
+    shown = (
+        []
+        if best is None
+        else [*_told_apart(best), *([findings.splice.placing] if findings.splice else []), *selection.rivals]
+    )
     shown = shown[: findings.inquiry.limit]
     questions = archive.turns([turn for placing in shown for turn in _before(placing)])
+    asked = _asked(source, questions) if source else None
+    attribution = check_attribution(findings.occasion, source, asked)
+    dated = check_date(findings.occasion, source, [] if selection.placed else selection.rivals)
+    verdict, severity, reasons = _verdict(findings, attribution, catalogue)
+    context = (
+        check_context(source, attribution, asked, findings.inquiry.quote)
+        if source is not None and selection.placed
+        else ContextCheck("none")
+    )
     occasions = max(findings.transcripts, len(selection.rivals) + 1)
     return Answer(
         verdict=verdict,
@@ -89,15 +99,20 @@ def compose(
             findings.occurrences,
             occasions,
             catalogue.coverage,
+            context,
         ),
         confidence=confidence(selection, findings.surprisal),
         basis=_basis(selection),
         reasons=reasons,
         matches=tuple(_match(placing, questions, catalogue) for placing in shown),
-        checks=Checks(attribution, dated, _context(attribution), findings.occurrences),
+        checks=Checks(attribution, dated, context, findings.occurrences),
         coverage=catalogue.coverage,
         engine=EngineInfo(version, policy.name, snapshot),
     )
+
+
+def _told_apart(best: Placing) -> tuple[Placing, ...]:
+    return resumed.parts(best, best.resumption) if best.resumption else (best,)
 
 
 def _verdict(
@@ -111,17 +126,23 @@ def _verdict(
         # The words stand in the record, and are not his: nothing of his was found.
         return Verdict.NOT_FOUND, None, ("questioner",)
     wording = best.judged
+    reasons = (*wording.reasons, *((resumed.REASON,) if best.resumption else ()))
     if findings.splice is not None:
-        reasons = (findings.splice.reason, *(r for r in wording.reasons if r != findings.splice.reason))
-        return Verdict.SPLICED, wording.severity or Severity.MODERATE, reasons[:1]
+        return Verdict.SPLICED, wording.severity or Severity.MODERATE, _splice_reasons(findings.splice, best)
     if not selection.placed:
         reason = (
             "near_match" if selection.standing is Standing.LIKELY else "too_short" if selection.short else "set_phrase"
         )
         return Verdict.AMBIGUOUS, None, (reason,)
     if best.header.rendering_of is not None and wording.verdict in _RENDERED:
-        return Verdict.TRANSLATION_VARIANT, None, ("another_translation", *wording.reasons)
-    return wording.verdict, wording.severity, wording.reasons
+        return Verdict.TRANSLATION_VARIANT, None, ("another_translation", *reasons)
+    return wording.verdict, wording.severity, reasons
+
+
+def _splice_reasons(splice: Splice, best: Placing) -> tuple[str, ...]:
+    """Where the parts come from, and that an ellipsis stands between them, as if it were one answer."""
+    marked = len(best.alignment.quotation.parts) > 1
+    return (splice.reason, "ellipsis_joins_answers") if marked else (splice.reason,)
 
 
 def _absent(findings: Findings, catalogue: Catalogue) -> Verdict:
@@ -169,12 +190,6 @@ def _basis(selection: Selection) -> str:
     return "rests on " + " and ".join(grounds or ["the wording"])
 
 
-def _context(attribution: AttributionCheck) -> ContextCheck:
-    if attribution.status is AttributionStatus.RELAYED and attribution.cue and attribution.cue_span:
-        return ContextCheck("flagged", (ContextFlag("relayed", attribution.cue, attribution.cue_span),))
-    return ContextCheck("none")
-
-
 def _before(placing: Placing) -> list[int]:
     """Keys of the turns where the question may stand: a moderator or an interruption can come between."""
     return [turn for turn in range(placing.turn.key - 3, placing.turn.key) if turn >= placing.header.first_turn]
@@ -205,7 +220,7 @@ def _match(placing: Placing, turns: dict[int, StoredTurn], catalogue: Catalogue)
         context=PassageContext(
             before=turn.text[max(start - CONTEXT_LENGTH, 0) : start],
             after=turn.text[end : end + CONTEXT_LENGTH],
-            question=_question(placing, header, turns),
+            question=_question(placing, turns),
         ),
         diff=wording.edits if wording else (),
         similarity=round(placing.similarity, 4),
@@ -220,11 +235,14 @@ def removal(header: Header) -> Removal | None:
     return Removal("page", header.gone_since) if header.gone_since else None
 
 
-def _question(placing: Placing, header: Header, turns: dict[int, StoredTurn]) -> Question | None:
+def _question(placing: Placing, turns: dict[int, StoredTurn]) -> Question | None:
+    turn = _asked(placing, turns)
+    return Question(turn.name or turn.label, turn.text[:QUESTION_LENGTH]) if turn else None
+
+
+def _asked(placing: Placing, turns: dict[int, StoredTurn]) -> StoredTurn | None:
+    """The question that the turn answers; a question answers none."""
     if placing.by_reporter:
         return None
-    for key in reversed(_before(placing)):
-        turn = turns.get(key)
-        if turn is not None and turn.role == Role.JOURNALIST:
-            return Question(turn.name or turn.label, turn.text[:QUESTION_LENGTH])
-    return None
+    before = (turns.get(key) for key in reversed(_before(placing)))
+    return next((turn for turn in before if turn is not None and turn.role == Role.JOURNALIST), None)

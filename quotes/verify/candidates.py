@@ -7,10 +7,12 @@ from typing import Final
 
 from quotes.align import Quotation, align, has_loose_run, read_source
 from quotes.archive import StoredTurn
+from quotes.model import Role
 from quotes.verdict import Policy, judge
 from quotes.verify.evidence import Surprisal, accounted, evidence, similarity
 from quotes.verify.occasion import Occasion
 from quotes.verify.placing import Placing
+from quotes.verify.resumed import Turns, resume
 from quotes.verify.retrieve import Passage
 
 # Judged with all their edits, unless they stand this far behind the first: too far to come out ahead.
@@ -25,6 +27,8 @@ _REMOVED: Final = -0.02
 _COPY: Final = -0.001
 # A stretch border may cost an exact passage some of its pairs.
 _SHARE_OF_EXACT: Final = 0.6
+# Turns before a passage among which its question is.
+_QUESTIONS: Final = 3
 # Code points read to either side of a passage, beyond the quotation's own length: room for what was left out.
 _MARGIN: Final = 160
 
@@ -36,8 +40,10 @@ def place(
     occasion: Occasion,
     surprisal: Surprisal,
     policy: Policy,
+    nearby: Turns,
 ) -> list[Placing]:
-    """The passages as placings, best standing first, the first of them judged; what cannot be aligned is left out."""
+    """The passages as placings, best standing first, the first of them judged; what cannot be aligned is left out.
+    `nearby` reads further turns by their keys."""
     placings = list(_aligned(quotation, passages, turns, surprisal))
     for placing in placings:
         gain, supports = occasion.fit(placing.header)
@@ -49,10 +55,11 @@ def place(
     placings.sort(key=lambda placing: -placing.standing)
     for placing in placings[:_READ_WHOLE]:
         _read_whole(quotation, placing, surprisal)
+        resume(quotation, placing, nearby, surprisal)
     placings.sort(key=lambda placing: -placing.standing)
     judged = [placing for placing in placings[:JUDGED] if placing.standing > placings[0].standing - _OUT_OF_REACH]
     for placing in judged:
-        placing.wording = judge(placing.alignment, policy)
+        placing.wording = judge(placing.alignment, policy, _heard(quotation, placing, nearby))
         placing.accounted = accounted(placing.alignment, placing.wording, surprisal)
         placing.evidence = evidence(placing.alignment, placing.wording, surprisal)
         bonus = _EXACT if placing.exact and not placing.alignment.exact else 0.0
@@ -60,6 +67,14 @@ def place(
     # Of equals the later date: a phrase is quoted from the last time it was said.
     judged.sort(key=lambda placing: (-round(placing.standing, 4), -placing.header.date.toordinal(), placing.turn.key))
     return judged
+
+
+def _heard(quotation: Quotation, placing: Placing, nearby: Turns) -> str:
+    """The questions before the turn; they are read for what a writer's bracket may mean, and only then."""
+    if not any(quotation.bracketed):
+        return ""
+    before = range(max(placing.turn.key - _QUESTIONS, placing.header.first_turn), placing.turn.key)
+    return "\n".join(turn.text for turn in nearby(before).values() if turn.role == Role.JOURNALIST)
 
 
 def _aligned(
@@ -75,7 +90,8 @@ def _aligned(
         placing = _align(quotation, passage, turn, surprisal)
         if placing is None:
             continue
-        if placing.alignment.exact:
+        # A reporter's short question scores twice what the answer does that says it again.
+        if placing.alignment.exact and not placing.by_reporter:
             least = _SHARE_OF_EXACT * passage.share
         yield placing
 

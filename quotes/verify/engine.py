@@ -25,7 +25,7 @@ from quotes.verify.select import Standing, select
 from quotes.verify.splice import find_splice
 
 # Part of every answer: raised when the same question to the same archive may be answered otherwise.
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Engine:
         retrieved = retrieve(quotation, occasion, state.catalogue, state.reader)
         turns = self.archive.turns([passage.turn for passage in retrieved.passages])
         surprisal = surprise(quotation.tokens.norms, quotation.bracketed, state.reader)
-        placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy)
+        placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy, self.archive.turns)
         exact_in = {header.event for place_ in retrieved.exact if (header := state.catalogue.of_turn(place_.turn))}
         selection = select(quotation, placings, occasion, surprisal, len(exact_in))
         splice = None

@@ -9,6 +9,7 @@ from quotes.archive import Header
 from quotes.model import (
     AttributionCheck,
     AttributionStatus,
+    ContextCheck,
     Coverage,
     DateCheck,
     DateStatus,
@@ -18,7 +19,9 @@ from quotes.model import (
     Verdict,
 )
 from quotes.verdict import MARKED, PRESENTATION, PROTECTED
+from quotes.verdict.hidden import Hides
 from quotes.verify.claimed_date import WEEKDAYS
+from quotes.verify.context_words import in_words
 from quotes.verify.placing import Placing
 
 _SPLICES: Final = {
@@ -31,7 +34,19 @@ _SMALL: Final = {
     EditClass.ARTICLE: "an article",
     EditClass.THAT: "“that”",
     EditClass.CONTRACTION: "a contraction",
+    EditClass.FUNCTION_WORD: "a small word",
     EditClass.INFLECTION: "a word’s form",
+}
+_HIDDEN: Final = {
+    Hides.NEGATION: "a negation",
+    Hides.CONDITION: "a condition",
+    Hides.HEDGE: "a hedge",
+    Hides.REVERSAL: "a reversal",
+    Hides.INTERJECTION: "an interjection",
+}
+_NOTES: Final = {
+    "resumed_after_interruption": "somebody broke in between, and the sentence was taken up again",
+    "record_may_be_in_error": "the record may be in error here",
 }
 # Edits told in the sentence, the weightiest first; the diff has them all.
 _TOLD: Final = 3
@@ -52,6 +67,7 @@ def find(
     occurrences: Occurrences,
     occasions: int,
     coverage: Coverage,
+    context: ContextCheck,
 ) -> str:
     """The sentence for a verdict; `occasions` is how many transcripts the words were found in."""
     if best is None:
@@ -75,13 +91,14 @@ def find(
         return f"These words are too short or too common to place alone: {where}."
     said = {
         Verdict.VERBATIM: f"{who} said this word for word on {when}",
-        Verdict.VERBATIM_MARKED: f"{who} said this on {when}; all changes are marked",
+        Verdict.VERBATIM_MARKED: f"{who} said this on {when}; all changes are marked{_left_behind(best)}",
         Verdict.MINOR_VARIANCE: f"{who} said this on {when}, but for {_small(best)}",
         Verdict.ALTERED: f"{who} said it otherwise on {when}: {_edits(best)}",
         Verdict.SPLICED: f"Printed as one quotation, but {_splice(reasons)}; {who} said part of it on {when}",
         Verdict.TRANSLATION_VARIANT: f"{who} said this on {when}, printed in another translation than the record's",
     }[verdict]
-    return said + _attribution(attribution) + _date(dated) + _removal(best.header) + "."
+    told = _attribution(attribution) + in_words(context.flags) + _date(dated)
+    return said + _notes(reasons) + told + _removal(best.header) + "."
 
 
 def spoken_day_of(occurrences: Occurrences, best: Placing) -> str:
@@ -94,6 +111,12 @@ def _nothing(verdict: Verdict, coverage: Coverage) -> str:
     if verdict is Verdict.OUT_OF_COVERAGE:
         return f"The archive does not hold what is claimed here: it has {searched}."
     return f"Not found in the {searched} that were searched; that does not mean it was not said."
+
+
+def _notes(reasons: tuple[str, ...]) -> str:
+    """What is told beside the verdict and turns nothing."""
+    told = [f"; {note}" for reason, note in _NOTES.items() if reason in reasons]
+    return "".join(told)
 
 
 def _attribution(check: AttributionCheck) -> str:
@@ -146,9 +169,16 @@ def _edits(best: Placing) -> str:
     for words, what in ((left_out, "left out"), (put_in, "put in")):
         if words:
             told.append(f"{_join(words)} {'is' if len(words) == 1 else 'are'} {what}")
+    told += [f"an ellipsis hides “{one.words}”" for one in best.judged.hidden if one.turns]
     if len(grave) > _TOLD:
         told.append(f"{len(grave) - _TOLD} more")
     return _join(told) or "small words were changed"
+
+
+def _left_behind(best: Placing) -> str:
+    """What the ellipses hide that turns nothing and is still to be known."""
+    kinds = list(dict.fromkeys(_HIDDEN[one.reason] for one in best.judged.hidden))
+    return f", and what is left out holds {_join(kinds)}" if kinds else ""
 
 
 def _replacement(edit: Edit) -> str:

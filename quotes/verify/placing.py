@@ -10,10 +10,19 @@ from quotes.model import Role, Verdict
 from quotes.verdict import Wording
 
 
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """Two turns of one speaker, broken into between, that are read as one."""
+
+    first: StoredTurn
+    second: StoredTurn
+
+
 @dataclass(slots=True)
 class Placing:
     """`similarity` orders by wording, `standing` by wording and everything the page says; `accounted` and `evidence`
-    (nats) tell whether the wording is a source or a chance likeness (see `evidence`), once judged."""
+    (nats) tell whether the wording is a source or a chance likeness (see `evidence`), once judged. With a `resumption`
+    the turn's text is that of both; `part` is the passage where only a part of the alignment lies in the turn."""
 
     header: Header
     turn: StoredTurn
@@ -24,6 +33,8 @@ class Placing:
     accounted: float = 0.0
     evidence: float = 0.0
     supports: list[str] = field(default_factory=list)
+    resumption: Resumption | None = None
+    part: tuple[int, int] | None = None
 
     @property
     def judged(self) -> Wording:
@@ -44,6 +55,8 @@ class Placing:
     @property
     def span(self) -> tuple[int, int]:
         """Code points of the turn's text, half-open."""
+        if self.part is not None:
+            return self.part
         first, last = self.alignment.source_span
         tokens = self.alignment.source.tokens
         return (tokens.starts[first], tokens.ends[last - 1]) if first < last else (0, 0)

@@ -9,10 +9,12 @@ from enum import StrEnum
 from typing import Final
 
 from quotes.align import Quotation, loose_runs
+from quotes.model import EditClass
 from quotes.text import is_unspaced
 from quotes.verify.evidence import Surprisal, of_part
 from quotes.verify.occasion import Occasion
 from quotes.verify.placing import Placing
+from quotes.verify.slips import slipped
 
 # Of quotations of 3-5 words from texts not in the archive, 44 % stand in it word for word by chance; of 6-10 words,
 # 4 % (DESIGN.md). Chinese counts by character, of which a word has about two.
@@ -52,6 +54,12 @@ _ECHO: Final = 0.1
 # Shown as the nearest wording, and no more.
 _NEAR_ACCOUNTED: Final = 0.4
 _NEAR_ACCOUNTED_WHERE_EXPECTED: Final = 0.2
+
+
+# A sentence of fewer words is everybody's.
+_SENTENCE_WORDS: Final = 7
+# What differs from day to day in one and the same sentence.
+_TOLD_ANEW: Final = frozenset({EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.UNIT})
 
 
 class Standing(StrEnum):
@@ -142,7 +150,8 @@ def _own_words(likely: list[Placing]) -> Placing:
 
 def _as_good(placing: Placing, best: Placing) -> bool:
     if best.exact:
-        return placing.exact
+        # But for a contraction, it may be: the words stand there, too.
+        return placing.exact or placing.alignment.exact
     return placing.accounted >= best.accounted - 0.02
 
 
@@ -158,6 +167,10 @@ def _call(placing: Placing, short: bool, occasion: Occasion, surprisal: Surprisa
     needed = enough + 100 * _PER_HUNDREDTH * max(_ENOUGH_ACCOUNTED - placing.accounted, 0.0)
     if occasion.days is not None and not placing.supports:
         needed += _UNEXPECTED
+    if len(placing.alignment.quotation.words) >= _SENTENCE_WORDS:
+        slip = slipped(placing)
+        if slip is not None and (placing.supports or (slip not in _TOLD_ANEW and occasion.days is None)):
+            return Standing.SOURCE
     if evidence >= needed and placing.accounted >= _LEAST_ACCOUNTED:
         return Standing.SOURCE
     if parts and (missing := loose_runs(placing.alignment)) and placing.wording is not None:

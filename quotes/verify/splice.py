@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.align import Quotation, align, loose_runs, parse_quotation, read_source
+from quotes.align import Part, Quotation, align, loose_runs, parse_quotation, read_source
 from quotes.archive import Archive, StoredTurn
 from quotes.errors import BadQuotation
 from quotes.index import Candidate, IndexReader
 from quotes.model import Role
+from quotes.verdict import MARKED, PRESENTATION
+from quotes.verdict.policy import SMALL
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.evidence import Surprisal, similarity, surprise
 from quotes.verify.placing import Placing
@@ -42,7 +44,9 @@ class Splice:
 def find_splice(best: Placing, catalogue: Catalogue, archive: Archive, reader: IndexReader) -> Splice | None:
     """Look elsewhere for the longest run of `best`'s quotation that its turn does not hold; None when there is no such
     run or it stands nowhere."""
-    runs = [run for run in loose_runs(best.alignment) if run.last - run.first >= SAME_EVENT_WORDS]
+    runs = [
+        run for run in loose_runs(best.alignment) if run.last - run.first >= SAME_EVENT_WORDS and _differs(best, run)
+    ]
     if not runs:
         return None
     longest = max(runs, key=lambda run: run.last - run.first)
@@ -64,6 +68,16 @@ def find_splice(best: Placing, catalogue: Catalogue, archive: Archive, reader: I
         return None
     found = reader.candidates(wider.words, limit=8, days=same_day)
     return _first(found, wider, best, catalogue, archive, reader, same_event=True)
+
+
+def _differs(best: Placing, run: Part) -> bool:
+    """Whether anything but small change was done to the run: what is only contracted or lacks an article is here."""
+    tokens = best.alignment.quotation.tokens
+    start, end = tokens.starts[run.first], tokens.ends[run.last - 1]
+    return any(
+        start <= edit.quote_span[0] < end and edit.cls not in PRESENTATION | MARKED | SMALL
+        for edit in best.judged.edits
+    )
 
 
 def _words(quotation: Quotation, first: int, last: int) -> Quotation | None:

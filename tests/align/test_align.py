@@ -121,3 +121,8 @@ def test_steps_are_consistent_and_no_dearer_than_they_must_be(seed: int) -> None
         first, last = steps[0].source_first, steps[-1].source_last
         kept = sum(step.printed for step in steps if step.equal)
         assert kept >= len(quote) - Levenshtein.distance(quote, source[first:last]) - 4
+
+
+def test_an_end_is_not_matched_to_its_like_further_on() -> None:
+    record = "进出海峡的商船同比增长5%，其中来自非洲的货轮占百分之十二。"
+    assert told(lay("进出海峡的商船同比增长百分之五", record))[-1] == ("≠", "百分之五", "5%")

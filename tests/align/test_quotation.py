@@ -38,6 +38,30 @@ def test_what_interrupts_a_quotation_is_not_quoted(text: str) -> None:
     assert parse_quotation(text).words == ["the", "samples", "are", "gem", "ores", "purchased", "by", "staff"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["“所谓“安全费”、“通行费”没有依据”", "“安全费”和“通行费”都没有依据", "“把“抗疫”声称为“作秀”毫无道理”"],
+)
+def test_terms_in_marks_within_a_chinese_quotation_interrupt_nothing(text: str) -> None:
+    assert "".join(parse_quotation(text).words) == "".join(filter(str.isalnum, text))
+
+
+def test_terms_in_marks_within_an_english_quotation_interrupt_nothing() -> None:
+    quotation = parse_quotation("“four in ten who say “maybe” or “no” they will not”")
+    assert quotation.words == ["4", "in", "10", "who", "say", "maybe", "or", "no", "they", "will", "not"]
+    assert parse_quotation("“We know it” he said “and act”").words == ["we", "know", "it", "and", "act"]
+    assert parse_quotation("“We know it”, the minister, “and act”").words == ["we", "know", "it", "and", "act"]
+
+
+def test_who_speaks_between_the_halves_of_a_chinese_quotation_is_not_quoted() -> None:
+    assert "".join(parse_quotation("“我们注意到了，”阿巴拉说，“这没有依据。”").words) == "我们注意到了这没有依据"
+
+
+@pytest.mark.parametrize("brackets", ["[]", "［］", "（）", "〔〕", "【】"])
+def test_brackets_of_chinese_print_are_the_writers(brackets: str) -> None:
+    assert "".join(parse_quotation(f"他们{brackets[0]}工人{brackets[1]}检查了").words) == "他们检查了"
+
+
 def test_a_bracketed_letter_belongs_to_its_word() -> None:
     quotation = parse_quotation("[I]f they call[ed] us")
     assert quotation.tokens.norms == ["if", "they", "called", "us"]

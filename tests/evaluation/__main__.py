@@ -17,12 +17,15 @@ from tests.evaluation import archive, baseline, corpus, labelled, suites, table
 from tests.evaluation.scores import FLOORS, Score, below, floors, raised
 from tests.evaluation.suites import SEED, Judged
 
+WITHOUT_CORPORA = ("written", "context")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 
 
 @click.command()
 @click.option("--seed", default=SEED, show_default=True, help="Draws quotations and sentences.")
-@click.option("--part", "parts", multiple=True, type=click.Choice(["written", *suites.CORPORA]), help="Only these.")
+@click.option(
+    "--part", "parts", multiple=True, type=click.Choice([*WITHOUT_CORPORA, *suites.CORPORA]), help="Only these."
+)
 @click.option("--misses", is_flag=True, help="List what was missed.")
 @click.option(
     "--baseline/--no-baseline", "with_baseline", default=True, help="BM25 with partial_ratio, for comparison."
@@ -35,7 +38,7 @@ def main(
     """Judge the engine on the sample archive and, where ../shared is there, on the real transcripts."""
     if raise_floors and seed != SEED:
         sys.exit(f"Floors hold for the tests' own seed, {SEED}.")
-    wanted = parts or ("written", *suites.CORPORA)
+    wanted = parts or (*WITHOUT_CORPORA, *suites.CORPORA)
     with tempfile.TemporaryDirectory(prefix="onrecord-evaluation-") as folder:
         scores: list[Score] = []
         compared: list[Score] = []
@@ -44,8 +47,10 @@ def main(
             archive.build_sample(Path(folder) / "sample")
             with Engine.open(Path(folder) / "sample") as engine:
                 scores += suites.sample(engine)
-        if any(part != "written" for part in wanted):
-            judged = _judged(Path(os.environ.get("ONRECORD_EVALUATION_CACHE", f"{folder}/corpora")))
+        if "context" in wanted:
+            scores += suites.flags()
+        if any(part not in WITHOUT_CORPORA for part in wanted):
+            judged = judged_corpora(Path(os.environ.get("ONRECORD_EVALUATION_CACHE", f"{folder}/corpora")))
             print(f"{judged.corpus.transcripts:,} transcripts, {judged.corpus.words:,} words; 1 in 100 held out")
             for part in (part for part in suites.CORPORA if part in wanted):
                 start = time.perf_counter()
@@ -56,6 +61,8 @@ def main(
                 compared = baseline.evaluate(judged.corpus, seed, Path(folder) / "bm25")
     pinned = floors()
     print(f"\n{table.results(scores, pinned, compared)}\n")
+    if "written" in wanted:
+        print(f"{table.written(scores)}\n")
     if "noised" in wanted:
         print(f"{table.noise(scores)}\n")
     if misses:
@@ -72,7 +79,7 @@ def main(
         sys.exit("Below the floor:\n" + "\n".join(failed))
 
 
-def _judged(cache: Path) -> Judged:
+def judged_corpora(cache: Path) -> Judged:
     if not SHARED.is_dir():
         sys.exit("The real transcripts are not in ../shared; `--part written` runs without them.")
     cases = labelled.read_cases(SHARED)

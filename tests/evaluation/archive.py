@@ -1,4 +1,4 @@
-"""The archives that are judged: all English sets but the transcripts held out, and the sample archive."""
+"""The archives that are judged: all sets of a language but the transcripts held out, and the sample archive."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ import shutil
 from pathlib import Path
 
 from quotes.ingest import import_paths
-from tests.evaluation.corpus import ENGLISH, Corpus, read_set
+from tests.evaluation.corpus import Corpus, read_set
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "quotes" / "sample"
+_DIGEST = 12  # hexadecimal digits that name an archive in its cache
 
 
 def build_corpora(data: Path, sets: Path, judged: Corpus) -> None:
-    """Import the English sets of `sets` into `data`, without the transcripts held out."""
+    """Import the judged sets from the folder `sets` into `data`, without the transcripts held out."""
     left_out = {spoken.transcript for spoken in judged.held_out}
     lines = data.with_name("lines")
     lines.mkdir(parents=True)
-    for name in ENGLISH:
+    for name in judged.sets:
         with (lines / f"{name}.jsonl").open("wb") as out:
             out.writelines(line for line, record in read_set(sets, name) if record["source_id"] not in left_out)
     import_paths(data, [lines])
@@ -38,12 +39,12 @@ def cached(cache: Path, sets: Path, judged: Corpus) -> Path:
         for file in sorted((ROOT / "quotes" / package).rglob("*")):
             if file.suffix in {".py", ".csv", ".json"}:
                 code.update(file.read_bytes())
-    place = cache / code.hexdigest()[:12]
+    place = cache / code.hexdigest()[:_DIGEST]
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (place / "complete").exists():
-            for outdated in cache.glob("*/"):
+            for outdated in cache.glob(f"{'[0-9a-f]' * _DIGEST}/"):
                 shutil.rmtree(outdated)
             build_corpora(place / "data", sets, judged)
             (place / "complete").touch()

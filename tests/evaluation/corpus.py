@@ -28,11 +28,40 @@ _LONGER_TURN = 80  # code points; shorter turns ("Thank you all.") are said agai
 _SHARED = 3  # turns; statements of one turn open alike ("The below is attributable to…") and go on otherwise
 _SET_PHRASE = 20  # transcripts; a beginning that as many share is a form of words, and no sign of a copy
 
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9%’'][.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)\s+(?=[A-Z“\"])"
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """How the text of a language falls into sentences and words. A sentence has `shortest` to `longest` words, ends in
+    one of `stops` and holds nothing of `not_prose`: stage directions, repairs, brackets, page breaks."""
+
+    sentence_end: re.Pattern[str]
+    not_prose: re.Pattern[str]
+    word: re.Pattern[str]
+    shortest: int
+    longest: int
+    stops: str
+    spaced: bool = True
+
+    def sentences(self, text: str) -> list[str]:
+        return [sentence for sentence in self.sentence_end.split(text) if self._fits(sentence)]
+
+    def _fits(self, sentence: str) -> bool:
+        if not sentence or sentence[-1] not in self.stops or self.not_prose.search(sentence):
+            return False
+        length = len(sentence.split()) if self.spaced else len(self.word.findall(sentence))
+        return self.shortest <= length <= self.longest
+
+
+ENGLISH_PROSE = Prose(
+    sentence_end=re.compile(
+        r"(?<=[a-z0-9%’'][.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSt\.)\s+(?=[A-Z“\"])"
+    ),
+    not_prose=re.compile(r"~~|[\[\]()*]|--|[—–…]|\?\?|\n|\xad|\s-\s|-\s|\bQ\s"),
+    word=re.compile(r"(?:[^\w\s]+ )?\S*\w\S*"),
+    shortest=8,
+    longest=40,
+    stops=".!?",
 )
-_NOT_PROSE = re.compile(r"~~|[\[\]()*]|--|[—–…]|\?\?|\n|\xad|\s-\s|-\s|\bQ\s")
-_WORD = re.compile(r"(?:[^\w\s]+ )?\S*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +90,8 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The turns of the English sets. Each hundredth transcript is held out of the index: quotations from these are the
-    negatives. `transcripts` and `words` count what is indexed.
+    """The turns of the sets of a language. Each hundredth transcript is held out of the index: quotations from these
+    are the negatives. `transcripts` and `words` count what is indexed.
 
     Where the sets hold a briefing twice, both copies are indexed and quotations are `drawn` from neither: there is no
     telling which of the two is right, and words whose copy is in the index are no negative. Of what is drawn from,
@@ -74,14 +103,14 @@ class Corpus:
     held_out: tuple[Spoken, ...]
     transcripts: int
     words: int
+    sets: tuple[str, ...] = ENGLISH
+    prose: Prose = ENGLISH_PROSE
 
     def sentences(self, draw: random.Random) -> Iterator[tuple[Spoken, str]]:
-        """Endless random sentences of 8 to 40 words, without stage directions, repairs, brackets or page breaks."""
+        """Endless random sentences of prose."""
         while True:
             spoken = self._turn(draw)
-            found = _SENTENCE_END.split(spoken.text)
-            fit = [s for s in found if 8 <= len(s.split()) <= 40 and s[-1] in ".!?" and not _NOT_PROSE.search(s)]
-            if fit:
+            if fit := self.prose.sentences(spoken.text):
                 yield spoken, draw.choice(fit)
 
     def spans(
@@ -91,7 +120,7 @@ class Corpus:
         a dash with the word that follows."""
         while True:
             spoken = self._turn(draw, held_out=held_out)
-            words = [m.span() for m in _WORD.finditer(spoken.text)]
+            words = [m.span() for m in self.prose.word.finditer(spoken.text)]
             length = draw.randint(shortest, longest)
             if len(words) >= length:
                 first = draw.randint(0, len(words) - length)
@@ -135,12 +164,18 @@ def twice_published(turns: Sequence[Spoken]) -> frozenset[str]:
     return frozenset(chain.from_iterable(pairs))
 
 
-def load(folder: Path, labelled: frozenset[str] = frozenset()) -> Corpus:
-    """The English sets in `folder`; about 22 million words, 0.5 GB in memory. The transcripts of labelled cases are
-    never held out."""
+def load(
+    folder: Path,
+    labelled: frozenset[str] = frozenset(),
+    *,
+    sets: tuple[str, ...] = ENGLISH,
+    prose: Prose = ENGLISH_PROSE,
+) -> Corpus:
+    """The sets of `folder` that are named: the English ones have 22 million words, 0.5 GB in memory. The transcripts of
+    labelled cases are never held out."""
     turns = [
         Spoken(record["source_id"], index, turn["speaker"], record["date"], turn["text"])
-        for name in ENGLISH
+        for name in sets
         for _, record in read_set(folder, name)
         for index, turn in enumerate(record["turns"])
     ]
@@ -154,4 +189,6 @@ def load(folder: Path, labelled: frozenset[str] = frozenset()) -> Corpus:
         held_out=tuple(spoken for spoken in turns if spoken.transcript in out),
         transcripts=len(transcripts) - len(out),
         words=sum(len(spoken.text.split()) for spoken in indexed),
+        sets=sets,
+        prose=prose,
     )

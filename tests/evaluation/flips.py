@@ -31,6 +31,15 @@ _QUANTIFIERS = {
 _QUANTIFIER = re.compile(
     rf"(?<=[a-z,] )(?<!at )(?<!after )(?<!of )(?<!nearly )({'|'.join(_QUANTIFIERS)})(?= (?!right\b)[a-z])"
 )
+_PREPOSITIONS = {
+    "for": ("against", "from"), "against": ("for",), "with": ("without", "against"), "without": ("with",),
+    "from": ("to", "for"), "before": ("after",), "after": ("before",), "under": ("over",), "over": ("under",),
+    "by": ("with", "for"), "above": ("below",), "below": ("above",), "during": ("before", "after"),
+}  # fmt: skip
+# Not those that belong to a verb or a phrase and turn it into no English at all ("look over", "under way").
+_PREPOSITION = re.compile(
+    rf"(?<=[a-z] )({'|'.join(_PREPOSITIONS)})(?= (?:the|our|their|his|its|any|all|American|those) )"
+)
 _AUXILIARY = re.compile(
     r"(?<=[a-z] )(is|are|was|were|will|would|can|could|should|must)"
     r"(?= (?!not\b|no\b|never\b|nothing\b|neither\b)[a-z])"
@@ -82,6 +91,11 @@ def quantifier_changed(text: str, draw: random.Random) -> str | None:
     return _replaced(text, found, draw.choice(_QUANTIFIERS[found[0]])) if found else None
 
 
+def preposition_changed(text: str, draw: random.Random) -> str | None:
+    found = _pick(_PREPOSITION, text, draw)
+    return _replaced(text, found, draw.choice(_PREPOSITIONS[found[0]])) if found else None
+
+
 KINDS: dict[str, Flip] = {
     kind.__name__.replace("_", " "): kind
     for kind in (
@@ -91,5 +105,6 @@ KINDS: dict[str, Flip] = {
         name_changed,
         modal_changed,
         quantifier_changed,
+        preposition_changed,
     )
 }

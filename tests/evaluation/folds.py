@@ -1,4 +1,4 @@
-"""Ways to print the same words: each kind as a function of the sentence. None changes a word."""
+"""Ways to print the same words: each kind as a function of the sentence. None changes a word; one says it twice."""
 
 from __future__ import annotations
 
@@ -73,7 +73,18 @@ def number_format(text: str, draw: random.Random) -> str | None:
     return next((other for make in makes if (other := make()) != text), None)
 
 
+def stutter(text: str, draw: random.Random) -> str | None:
+    """A word or two said twice, as speech has them and print leaves them out."""
+    words = list(
+        re.finditer(r"(?<=[a-z] )(?:the|that|we|to|of|in|a|it is|we are|I think|they|he|she|and)(?= [a-z])", text)
+    )
+    if not words:
+        return None
+    said = draw.choice(words)
+    return text[: said.end()] + draw.choice((" — ", " -- ", ", ", "—")) + text[said.start() :]
+
+
 KINDS: dict[str, Fold] = {
     kind.__name__.replace("_", " "): kind
-    for kind in (case, punctuation, dashes, spelling, hyphens, initials, number_format)
+    for kind in (case, punctuation, dashes, spelling, hyphens, initials, number_format, stutter)
 }

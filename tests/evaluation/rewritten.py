@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from quotes.model import Answer, Verdict
+from quotes.model import Answer, Severity, Verdict
 from quotes.verify import Engine
 from tests.evaluation import flips, folds
 from tests.evaluation.corpus import Corpus, Spoken
@@ -14,7 +14,7 @@ from tests.evaluation.engine import ask, day_after, told
 from tests.evaluation.placement import BETTER_THAN_ALTERED, stands_in
 from tests.evaluation.scores import Score, tally
 
-SENTENCES = 500
+SENTENCES = 2000
 _TRIES = 400_000
 
 
@@ -53,14 +53,31 @@ def _passes(answer: Answer | None, quote: str) -> bool:
     return any(verdict in BETTER_THAN_ALTERED and not stands_in(quote, text) for verdict, text in called)
 
 
+def _caught(answer: Answer | None, quote: str) -> bool:
+    """Whether a flipped sentence is called altered with severity high, or is the record's own at another place."""
+    if answer is None:
+        return False
+    if answer.verdict is Verdict.ALTERED and answer.severity is Severity.HIGH:
+        return True
+    return any(stands_in(quote, match.passage.text) for match in answer.matches)
+
+
 def evaluate_flips(engine: Engine, corpus: Corpus, seed: int, count: int = SENTENCES) -> list[Score]:
-    outcomes, placed = [], []
+    """Bare, and with the date of the article, as a page gives it."""
+    better: list[tuple[bool, str]] = []
+    bare: list[tuple[bool, str]] = []
+    dated: list[tuple[bool, str]] = []
     for flip in draw_sentences(corpus, flips.KINDS, seed, count):
-        answer = ask(engine, flip.quote)
-        line = f"{flip.kind}: {flip.quote!r} from {flip.sentence!r} -> {told(answer)}"
-        outcomes.append((not _passes(answer, flip.quote), line))
-        placed.append((answer is not None and answer.verdict is Verdict.ALTERED, line))
-    return [tally("flips not called better than altered", outcomes), tally("flips called altered", placed)]
+        line = f"{flip.kind}: {flip.quote!r} from {flip.sentence!r} -> "
+        for caught, published in ((bare, None), (dated, day_after(flip.spoken.day))):
+            answer = ask(engine, flip.quote, published=published)
+            better.append((not _passes(answer, flip.quote), line + told(answer)))
+            caught.append((_caught(answer, flip.quote), line + told(answer)))
+    return [
+        tally("flips not called better than altered", better),
+        tally("flips called altered, severity high", dated),
+        tally("flips called altered, severity high, bare", bare),
+    ]
 
 
 def evaluate_folds(engine: Engine, corpus: Corpus, seed: int, count: int = SENTENCES) -> list[Score]:

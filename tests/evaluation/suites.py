@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.verify import Engine
-from tests.evaluation import labelled, negatives, noised, rewritten, written
+from tests.evaluation import calibration, context, labelled, negatives, noised, rewritten, written
 from tests.evaluation.corpus import Corpus
 from tests.evaluation.labelled import Case
 from tests.evaluation.scores import Score
@@ -33,8 +33,13 @@ CORPORA: dict[str, Suite] = {
     "flips": lambda judged, seed: rewritten.evaluate_flips(judged.engine, judged.corpus, seed),
     "folds": lambda judged, seed: rewritten.evaluate_folds(judged.engine, judged.corpus, seed),
     "held out": lambda judged, seed: negatives.evaluate_held_out(judged.engine, judged.corpus, seed),
+    "calibration": lambda judged, seed: calibration.evaluate(judged.engine, judged.corpus, seed),
     "repeated": lambda judged, seed: negatives.evaluate_repeated(judged.engine, judged.corpus, seed),
 }
+
+
+def flags() -> list[Score]:
+    return context.evaluate(context.read_cases())
 
 
 def sample(engine: Engine) -> list[Score]:

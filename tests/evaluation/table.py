@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tests.evaluation.noise import KINDS, LENGTHS
 from tests.evaluation.scores import Score
+from tests.evaluation.written import OF_KIND
 
 
 def results(scores: Sequence[Score], floors: dict[str, float], baseline: Sequence[Score]) -> str:
@@ -13,12 +14,23 @@ def results(scores: Sequence[Score], floors: dict[str, float], baseline: Sequenc
     others = {score.name: f"{score.share:.1%}" for score in baseline}
     lines = ["| figure | reached | of | floor | baseline |", "| --- | ---: | ---: | ---: | ---: |"]
     for score in scores:
-        if not score.name.startswith("noised") or ", " not in score.name:
+        single = score.name.startswith(OF_KIND) or (score.name.startswith("noised") and ", " in score.name)
+        if not single:
             floor = f"{floors[score.name]:.1%}" if score.name in floors else ""
             lines.append(
                 f"| {score.name} | {score.share:.1%} | {score.total} | {floor} | {others.get(score.name, '')} |"
             )
     return "\n".join(lines)
+
+
+def written(scores: Sequence[Score]) -> str:
+    """The cases written for the project, by kind."""
+    rows = (
+        f"| {score.name.removeprefix(OF_KIND).replace('_', ' ')} | {score.hits} | {score.total} |"
+        for score in scores
+        if score.name.startswith(OF_KIND)
+    )
+    return "\n".join(["| written cases | as expected | of |", "| --- | ---: | ---: |", *rows])
 
 
 def noise(scores: Sequence[Score]) -> str:
