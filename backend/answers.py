@@ -8,8 +8,12 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, create_model
 
+from backend.standing import SourceStanding
 from quotes.archive import Revision, SourceCoverage
 from quotes.model import Answer, Transcript
+from quotes.report import Verification
+from quotes.report.receipt import FORMAT, Basis
+from quotes.verdict import Revised
 
 Schema = dict[str, Any]
 
@@ -23,16 +27,19 @@ def answer_schemas(reference: str) -> dict[str, Schema]:
         "Health": deepcopy(_HEALTH),
         "Readiness": deepcopy(_READINESS),
         "Revisions": _list_of("revisions", "Revision", reference),
-        "Sources": _list_of("sources", "Source", reference),
+        "Sources": _list_of("sources", "SourceStanding", reference),
         "SourcesCoverage": _list_of("sources", "SourceCoverage", reference),
+        "ReceiptKey": deepcopy(_RECEIPT_KEY),
+        "Receipt": _receipt(reference),
     }
-    source = _as_sent(SourceCoverage, "Source", without=("gaps", "ledger"))
     for value in (
         Answer,
         _as_sent(Transcript, extra=dict[str, Any]),
-        _as_sent(Revision, without=("key",)),
-        source,
+        _as_sent(Revision, without=("key",), changes=Revised | None),
+        SourceStanding,
         SourceCoverage,
+        Verification,
+        Basis,
     ):
         schema = TypeAdapter(value).json_schema(mode="serialization", ref_template=reference)
         schemas |= schema.pop("$defs", {})
@@ -56,6 +63,19 @@ def _list_of(field: str, model: str, reference: str) -> Schema:
     return _object(**{field: {"type": "array", "items": {"$ref": reference.format(model=model)}}})
 
 
+def _receipt(reference: str) -> Schema:
+    return _object(
+        onrecord_receipt={"const": FORMAT},
+        issued_at={"type": "string", "format": "date-time"},
+        key_id=_TEXT,
+        question={"$ref": reference.format(model="LookupRequest")},
+        policy=_CLASSES,
+        answer={"$ref": reference.format(model="Answer")},
+        record={"type": "array", "items": {"$ref": reference.format(model="Basis")}},
+        signature=_TEXT,
+    ) | {"description": "An answer, signed: Ed25519 over the canonical JSON (RFC 8785) of all fields but `signature`."}
+
+
 def _close(schema: Schema) -> None:
     """An answer has all its fields, always, and no others."""
     if "properties" in schema:
@@ -77,5 +97,11 @@ _PROBLEM = _object(
     errors={"type": "array", "items": {**_object(pointer=_TEXT, detail=_TEXT), "required": ["pointer", "detail"]}},
     instance={"type": "string", "format": "uri"},
 ) | {"x-optional": ("errors", "instance"), "description": "A problem document (RFC 9457)."}
+_CLASSES = _object(
+    name=_TEXT,
+    free={"type": "array", "items": {"$ref": "#/components/schemas/EditClass"}},
+    minor={"type": "array", "items": {"$ref": "#/components/schemas/EditClass"}},
+)
+_RECEIPT_KEY = _object(key_id=_TEXT, jwk={"type": "object"}, pem=_TEXT)
 _HEALTH = _object(status={"const": "ok"})
 _READINESS = _object(status={"const": "ready"}, snapshot=_TEXT, version=_TEXT)

@@ -10,15 +10,18 @@ from aiohttp import web
 
 from backend.arriving import Arriving
 from backend.cache import MemoryCache
+from backend.crawler import crawled
 from backend.engine_queue import EngineQueue
-from backend.keys import ARRIVING, ENGINE, LOOKUPS, METRICS, OPENAPI, SETTINGS, TEMPLATES
+from backend.keys import ARRIVING, CRAWLED, ENGINE, LOOKUPS, METRICS, OPENAPI, RECEIPT_KEY, SETTINGS, TEMPLATES
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
 from backend.openapi import openapi_document
 from backend.pages import STATIC, environment
+from backend.receipt_key import ReceiptKey
 from backend.routes import ROUTES
 from backend.settings import Settings
+from quotes.report import key_file
 from quotes.verify import Engine
 
 
@@ -27,8 +30,10 @@ def create_app(settings: Settings) -> web.Application:
     `quotes.errors.OnRecordError` where it cannot be."""
     app = web.Application(middlewares=[answer_always], client_max_size=settings.body_limit)
     app[SETTINGS] = settings
+    app[CRAWLED] = frozenset(source.id for source in crawled(settings))
     app[ARRIVING] = Arriving()
     app[METRICS] = Metrics()
+    app[RECEIPT_KEY] = ReceiptKey(key_file(settings.data, settings.receipt_key))
     app[TEMPLATES] = environment()
     app[OPENAPI] = openapi_document(ROUTES)
     app.on_response_prepare.append(add_safe_headers)

@@ -11,15 +11,16 @@ from backend.keys import ARRIVING, SETTINGS
 from backend.problems import Problem
 
 
-async def read_json(request: web.Request) -> object:
-    """The parsed body. Raises `Problem`: `unsupported_media_type`, `too_large`, `slow_request`, `bad_encoding` or
-    `broken_json`."""
-    if request.content_type != "application/json":
+async def read_json(request: web.Request, *, also: str = "application/json") -> object:
+    """The parsed body; `also` is another media type it may come as. Raises `Problem`: `unsupported_media_type`,
+    `too_large`, `slow_request`, `bad_encoding` or `broken_json`."""
+    taken = dict.fromkeys(["application/json", also])
+    if request.content_type not in taken:
         given = request.content_type if "Content-Type" in request.headers else "no content type"
         raise Problem(
             "unsupported_media_type",
-            f"The body must be application/json; this one says {given}.",
-            headers={"Accept": "application/json"},
+            f"The body must be {' or '.join(taken)}; this one says {given}.",
+            headers={"Accept": ", ".join(taken)},
         )
     charset = request.charset or "utf-8"
     if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii", "ascii"):
@@ -37,7 +38,7 @@ def parse_json(raw: bytes) -> object:
     except json.JSONDecodeError as error:
         detail = f"The body is not JSON: {error.msg}, line {error.lineno}, column {error.colno}."
     except RecursionError:
-        detail = "The body nests too deep. No request needs more than three levels."
+        detail = "The body nests too deep. No request needs more than ten levels."
     except ValueError as error:
         detail = f"The body cannot be read: {error}"
     raise Problem("broken_json", detail)

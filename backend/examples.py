@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from backend.receipt_example import example_receipt
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A body for `POST /v1/lookup`, and the verdict it gets."""
+    """A body to post, and fields of the answer it gets."""
 
     name: str
     summary: str
     body: dict[str, Any]
-    verdict: str
+    gets: dict[str, str]
 
 
 EXAMPLES: tuple[Example, ...] = (
@@ -25,7 +27,7 @@ EXAMPLES: tuple[Example, ...] = (
             "claim": {"speaker": "Lin Jian", "date": "Tuesday"},
             "context": {"published": "2025-10-15"},
         },
-        "altered",
+        {"verdict": "altered"},
     ),
     Example(
         "relayed",
@@ -34,18 +36,22 @@ EXAMPLES: tuple[Example, ...] = (
             "quote": "will never harm China’s interests or its cooperation with China",
             "claim": {"speaker": "Lin Jian"},
         },
-        "verbatim",
+        {"verdict": "verbatim"},
     ),
     Example(
         "too_short",
         "Too short to place by itself",
         {"quote": "legitimate action"},
-        "ambiguous",
+        {"verdict": "ambiguous"},
     ),
     Example(
         "not_there",
         "Nowhere in the archive",
         {"quote": "the moon over the harbour was made of seven silver spoons and one wooden fork"},
-        "not_found",
+        {"verdict": "not_found"},
     ),
+)
+
+RECEIPT_EXAMPLES: tuple[Example, ...] = (
+    Example("another_servers", "A receipt of another server, with its key", example_receipt(), {"signature": "valid"}),
 )

@@ -9,12 +9,15 @@ from backend.arriving import Arriving
 from backend.engine_queue import EngineQueue
 from backend.lookup import Lookups
 from backend.metrics import Metrics
+from backend.receipt_key import ReceiptKey
 from backend.settings import Settings
 
 ARRIVING = web.AppKey("arriving", Arriving)
+CRAWLED = web.AppKey("crawled", frozenset[str])
 SETTINGS = web.AppKey("settings", Settings)
 ENGINE = web.AppKey("engine", EngineQueue)
 LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
+RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 OPENAPI = web.AppKey("openapi", bytes)

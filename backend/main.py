@@ -15,8 +15,9 @@ import click
 from backend.listening import listen
 from backend.settings import Settings, options
 from backend.supervisor import Supervisor
-from quotes.errors import OnRecordError
+from quotes.errors import InputError, OnRecordError
 
+_USAGE = 2
 _FAILED = 3
 
 
@@ -43,8 +44,17 @@ def _run(**values: Any) -> None:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = numbers
         # Imported once, before forking, so that the processes share the code's memory and start at once; and not
         # earlier, for the metrics read the variable above when they are imported.
+        from backend.crawler import Crawler, make_archive  # noqa: PLC0415
         from backend.server import serve  # noqa: PLC0415
 
+        try:
+            companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
+            if companions:
+                make_archive(settings.data)
+        except InputError as error:
+            _fail(error.message, _USAGE)
+        except OnRecordError as error:
+            _fail(error.message)
         gc.freeze()
 
         def work(line: socket.socket) -> None:
@@ -53,15 +63,17 @@ def _run(**values: Any) -> None:
             except OnRecordError as error:
                 _fail(error.message)
 
-        supervisor = Supervisor(work, listening, processes=settings.processes, grace=settings.grace)
+        supervisor = Supervisor(
+            work, listening, processes=settings.processes, grace=settings.grace, companions=companions
+        )
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         code = supervisor.run(lambda: click.echo(f"OnRecord is ready at {address}"))
     sys.exit(code)
 
 
-def _fail(message: str) -> NoReturn:
+def _fail(message: str, code: int = _FAILED) -> NoReturn:
     click.echo(message, err=True)
-    sys.exit(_FAILED)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,13 @@ _PARTS = re.compile(r'(?:[^;"]|"(?:\\.|[^"\\])*")+')
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format on offer. `profiles`: the addresses that name it in a `profile` parameter."""
+    """A format on offer. `profiles`: the addresses that name it in a `profile` parameter; `answer`: the schema of
+    `backend.answers` that this format has, where it is not the route's own."""
 
     media_type: str
     profiles: frozenset[str] = frozenset()
     content_type: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import orjson
 from pydantic import BaseModel
 
 from backend.answers import answer_schemas
-from backend.examples import EXAMPLES
 from backend.problems import CONTENT_TYPE, KINDS
 
 if TYPE_CHECKING:
@@ -59,11 +58,12 @@ def _operation(route: Route, schemas: dict[str, Schema]) -> Schema:
         schemas.update(_model_schemas(route.body))
         operation["requestBody"] = {
             "required": True,
-            "content": {
+            "content": ({route.also: {"schema": {"type": "object"}}} if route.also else {})
+            | {
                 "application/json": {
                     "schema": {"$ref": _REFERENCE.format(model=route.body.__name__)},
                     "examples": {
-                        example.name: {"summary": example.summary, "value": example.body} for example in EXAMPLES
+                        example.name: {"summary": example.summary, "value": example.body} for example in route.examples
                     },
                 }
             },
@@ -81,8 +81,8 @@ def _responses(route: Route) -> Schema:
             "description": "OK",
             "content": {
                 offer.content_type: {
-                    "schema": {"$ref": _REFERENCE.format(model=route.answer)}
-                    if route.answer and offer.media_type == "application/json"
+                    "schema": {"$ref": _REFERENCE.format(model=answer)}
+                    if (answer := offer.answer or (route.answer if offer.media_type == "application/json" else None))
                     else {"type": "object" if "json" in offer.media_type else "string"}
                 }
                 for offer in route.formats

@@ -41,6 +41,10 @@ KINDS: dict[str, Kind] = {
     "bad_quotation": Kind(422, "Not a quotation", "Nothing to look up: empty, punctuation only, too long, or broken."),
     "bad_date": Kind(422, "Not a date", "A date that is neither YYYY-MM-DD nor, for a claim, a weekday."),
     "bad_policy": Kind(422, "No such policy", "The policy named is none of those there are; the detail lists them."),
+    "bad_receipt": Kind(
+        422, "Not a receipt", "What was sent is no receipt of an answer; `errors` points to what is wrong."
+    ),
+    "bad_key": Kind(422, "Not a public key", "The key is neither a JSON Web Key nor PEM of an Ed25519 public key."),
     "internal_error": Kind(500, "Internal error", "A fault of ours. `instance` is what to name when reporting it."),
     "overloaded": Kind(503, "Overloaded", "More lookups are waiting than the server takes on; see `Retry-After`."),
     "timed_out": Kind(503, "Timed out", "The lookup took longer than the server allows."),
@@ -50,6 +54,7 @@ KINDS: dict[str, Kind] = {
         503, "Archive damaged", "What is on disk contradicts itself: run `onrecord archive check`."
     ),
     "archive_error": Kind(503, "Archive error", "The archive could not do what was asked of it."),
+    "receipt_key_unusable": Kind(503, "No receipts", "The key that receipts are signed with cannot be read or made."),
     "index_unreadable": Kind(503, "Index unreadable", "The index needs `onrecord archive rebuild`."),
 }
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from aiohttp import web
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from backend.problems import FieldError, Problem
@@ -27,6 +37,18 @@ def _published(value: object) -> date | None:
     except ValueError:
         pass
     raise PydanticCustomError("bad_date", "Not a date: write YYYY-MM-DD, or an ISO 8601 date and time")
+
+
+def _day(value: object) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        # As `date` prints it and no other way, for ISO 8601 has weeks and dates without hyphens too.
+        if isinstance(value, str) and (day := date.fromisoformat(value)).isoformat() == value:
+            return day
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad_date", "Not a date: write YYYY-MM-DD")
 
 
 def _policy(value: str) -> str:
@@ -66,6 +88,11 @@ Policy = Annotated[
     AfterValidator(_policy),
     WithJsonSchema({"type": "string", "enum": list(POLICIES)}),
     Field(description="Which edits are held against the writer."),
+]
+Day = Annotated[
+    date | None,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
 ]
 Limit = Annotated[int, Field(ge=1, le=50, description="How many matches are returned.")]
 ClaimedSpeaker = Annotated[Text | None, Field(description="Whose words the page says they are.")]
@@ -147,6 +174,17 @@ class LookupQuery(_Model):
         )
 
 
+class ReceiptRequest(_Model):
+    """A receipt to check."""
+
+    receipt: dict[str, Any] = Field(description="The receipt as it was issued; its formatting does not matter.")
+    key: dict[str, Any] | str | None = Field(
+        None,
+        description="Public key of the server that signed it, where that is another one: a JSON Web Key, or PEM. "
+        "`GET /v1/receipts/key` there has both.",
+    )
+
+
 class TranscriptQuery(_Model):
     """Which state of a transcript."""
 
@@ -163,6 +201,31 @@ class PassageQuery(_Model):
         Field(strict=False, ge=0, description="Where the passage begins, in code points of the turn's text."),
     ] = None
     end: Annotated[int | None, Field(strict=False, ge=0, description="Where it ends, half-open.")] = None
+
+
+class CoverageQuery(_Model):
+    """Which part of the coverage."""
+
+    source: Text | None = Field(None, description="Id of a source; every one if left out.")
+    since: Annotated[Day, Field(description="First day, of every source; open if left out.")] = None
+    until: Annotated[Day, Field(description="Last day, included; open if left out.")] = None
+
+    @field_validator("until")
+    @classmethod
+    def _not_before_since(cls, until: date | None, others: ValidationInfo) -> date | None:
+        since = others.data.get("since")
+        if since is not None and until is not None and until < since:
+            raise PydanticCustomError("bad_date", "Before `since`: no day is both")
+        return until
+
+
+class CalendarQuery(_Model):
+    """Which years of which source the page of coverage shows."""
+
+    source: Text | None = Field(None, description="Id of a source, whose years are all shown; every one if left out.")
+    year: Annotated[
+        int | None, Field(strict=False, ge=1, le=9999, description="A year; the latest two if both are left out.")
+    ] = None
 
 
 class NoQuery(_Model):

@@ -8,12 +8,25 @@ from dataclasses import dataclass
 from aiohttp import web
 from pydantic import BaseModel
 
-from backend.api import archive, lookup, operations, transcripts
+from backend.api import archive, lookup, operations, receipts, transcripts
+from backend.examples import EXAMPLES, RECEIPT_EXAMPLES, Example
 from backend.negotiation import Format
+from backend.pages import codes as codes_page
+from backend.pages import coverage as coverage_page
 from backend.pages import documentation
 from backend.pages import lookup as lookup_page
 from backend.pages import transcript as transcript_page
-from backend.requests import LookupQuery, LookupRequest, NoQuery, PassageQuery, TranscriptQuery
+from backend.requests import (
+    CalendarQuery,
+    CoverageQuery,
+    LookupQuery,
+    LookupRequest,
+    NoQuery,
+    PassageQuery,
+    ReceiptRequest,
+    TranscriptQuery,
+)
+from quotes.report import RECEIPT_MEDIA_TYPE
 
 _JSON = (Format("application/json", content_type="application/json"),)
 _HTML = (Format("text/html", content_type="text/html"),)
@@ -22,8 +35,9 @@ _TEXT = (Format("text/plain", content_type="text/plain"),)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `problems` are the codes this
-    route can end in beside those any route can."""
+    """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `also` is another media type the
+    body may come as, by itself and not in an object. `problems` are the codes this route can end in beside those any
+    route can. `examples` are bodies to send."""
 
     method: str
     path: str
@@ -32,11 +46,14 @@ class Route:
     description: str
     query: type[BaseModel] = NoQuery
     body: type[BaseModel] | None = None
+    also: str | None = None
     formats: tuple[Format, ...] = _JSON
     answer: str | None = None
     problems: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
+_BODY_PROBLEMS = ("broken_json", "bad_encoding", "too_large", "unsupported_media_type")
 _LOOKUP_PROBLEMS = (
     "bad_quotation",
     "bad_date",
@@ -46,6 +63,7 @@ _LOOKUP_PROBLEMS = (
     "overloaded",
     "timed_out",
     "index_unreadable",
+    "receipt_key_unusable",
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -55,11 +73,13 @@ ROUTES: tuple[Route, ...] = (
         lookup.post,
         "Look a quotation up",
         "Finds where the words were spoken and says how the printed ones differ. What the page claims and what stands "
-        "around the quotation help to tell occasions apart. Words that are not found are an answer, not an error.",
+        "around the quotation help to tell occasions apart. Words that are not found are an answer, not an error. As "
+        "`application/vnd.onrecord.receipt+json` the answer comes as a signed receipt, to keep.",
         body=LookupRequest,
         formats=lookup.FORMATS,
         answer="Answer",
-        problems=("broken_json", "bad_encoding", "too_large", "unsupported_media_type", *_LOOKUP_PROBLEMS),
+        problems=(*_BODY_PROBLEMS, *_LOOKUP_PROBLEMS),
+        examples=EXAMPLES,
     ),
     Route(
         "GET",
@@ -71,6 +91,39 @@ ROUTES: tuple[Route, ...] = (
         formats=lookup.FORMATS,
         answer="Answer",
         problems=_LOOKUP_PROBLEMS,
+    ),
+    Route(
+        "POST",
+        "/v1/receipts:verify",
+        receipts.verify,
+        "Check a receipt",
+        "Checks the signature, sees whether the record that the answer rests on is kept unchanged, and asks the "
+        "question again: `replay` says whether the answer is the same today, `differences` what is not and what has "
+        "changed since that can be why. A receipt of another server is checked with the `key` given. The receipt may "
+        "also be the whole body, as `application/vnd.onrecord.receipt+json`.",
+        body=ReceiptRequest,
+        also=RECEIPT_MEDIA_TYPE,
+        answer="Verification",
+        problems=(
+            *_BODY_PROBLEMS,
+            "bad_receipt",
+            "bad_key",
+            "invalid_request",
+            "overloaded",
+            "timed_out",
+            "receipt_key_unusable",
+        ),
+        examples=RECEIPT_EXAMPLES,
+    ),
+    Route(
+        "GET",
+        "/v1/receipts/key",
+        receipts.public_key,
+        "The key that receipts are signed with",
+        "This server's Ed25519 public key, as a JSON Web Key and in PEM. `key_id` is its thumbprint (RFC 7638), which "
+        "every receipt names.",
+        answer="ReceiptKey",
+        problems=("overloaded", "timed_out", "receipt_key_unusable"),
     ),
     Route(
         "GET",
@@ -87,7 +140,9 @@ ROUTES: tuple[Route, ...] = (
         "/v1/transcripts/{id}/revisions",
         transcripts.revisions,
         "See how a transcript changed",
-        "The revisions the archive keeps of one transcript, oldest first.",
+        "The revisions the archive keeps of one transcript, oldest first, each with its `changes` to the one before "
+        "(null for the first): what could change the meaning comes first, white space and spelling are no change. "
+        "`reparsed` says that the page was the same and only the reading of it another.",
         answer="Revisions",
         problems=("unknown_transcript",),
     ),
@@ -96,7 +151,9 @@ ROUTES: tuple[Route, ...] = (
         "/v1/sources",
         archive.sources,
         "List the sources",
-        "The sources of the archive, each with the number and the dates of its transcripts.",
+        "Every source that can be read and every other one the archive holds: what is held of it, whether its parser "
+        "has seen a real page, whether this server reads it, how the last look at its listing went and what is due. "
+        "Carries an ETag; `If-None-Match` answers 304.",
         answer="Sources",
     ),
     Route(
@@ -104,8 +161,12 @@ ROUTES: tuple[Route, ...] = (
         "/v1/coverage",
         archive.coverage,
         "See what is covered",
-        "Of each source: dates, gaps that stand out, and for which day it was read with what result.",
+        "Of each source that anything is known of: every day with what is held and what its listing said there was, "
+        "the gaps that stand out from its own rhythm, and the pages that could not be read. `since` and `until` narrow "
+        "these three; the totals remain those of the whole source. Carries an ETag; `If-None-Match` answers 304.",
+        query=CoverageQuery,
         answer="SourcesCoverage",
+        problems=("bad_date", "invalid_request"),
     ),
     Route(
         "GET",
@@ -129,7 +190,8 @@ ROUTES: tuple[Route, ...] = (
         "/metrics",
         operations.metrics,
         "Numbers for Prometheus",
-        "Requests, lookups by verdict, time in the engine and cache use, of all processes together.",
+        "Requests, lookups by verdict, time in the engine and cache use, of all processes together; of the crawler, by "
+        "source, looks, pages, problems, and when it last looked without one and looks next.",
         formats=_TEXT,
     ),
     Route(
@@ -149,6 +211,15 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "GET",
+        "/docs/codes",
+        codes_page.page,
+        "Page: what the codes mean",
+        "Every code an answer can hold, explained with an example, and what each policy makes of each class of edit.",
+        formats=_HTML,
+        problems=("invalid_request",),
+    ),
+    Route(
+        "GET",
         "/",
         lookup_page.page,
         "Page: look a quotation up",
@@ -161,9 +232,21 @@ ROUTES: tuple[Route, ...] = (
         "/transcripts/{id}",
         transcript_page.page,
         "Page: a transcript",
-        "The record with the passage between `start` and `end` of a turn marked.",
+        "The record with the passage between `start` and `end` of a turn marked, and its revisions. `revision` shows "
+        "that one, and what it changed in the one before.",
         query=PassageQuery,
         formats=_HTML,
         problems=("unknown_transcript", "invalid_request"),
+    ),
+    Route(
+        "GET",
+        "/coverage",
+        coverage_page.page,
+        "Page: what the archive holds",
+        "Every source with its days as a calendar picture: what is held, what is missing, what could not be read, and "
+        "when it was last looked at. The latest two years, or all those of `source`, or `year`.",
+        query=CalendarQuery,
+        formats=_HTML,
+        problems=("invalid_request",),
     ),
 )

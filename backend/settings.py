@@ -25,6 +25,7 @@ class _About:
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _COUNT = click.IntRange(min=1)
 _SECONDS = click.FloatRange(min=0, min_open=True)
+_NOT_NEGATIVE = click.FloatRange(min=0)
 _PROCESSES = min(os.cpu_count() or 1, 4)
 
 
@@ -62,6 +63,35 @@ class Settings:
     grace: Annotated[
         float, _About("Seconds that running requests are given to finish when the server stops.", _SECONDS)
     ] = 15.0
+    crawl: Annotated[
+        str,
+        _About(
+            "Sources to keep reading, by id with commas between them, as `onrecord crawl` lists them; empty reads none."
+        ),
+    ] = ""
+    crawl_every: Annotated[
+        float, _About("Minutes between two looks at a source's listing; 0 is each source's own.", _NOT_NEGATIVE)
+    ] = 0.0
+    crawl_pace: Annotated[
+        float, _About("Seconds between two requests to a site; 0 is each source's own.", _NOT_NEGATIVE)
+    ] = 0.0
+    crawl_through: Annotated[
+        str,
+        _About(
+            "Web archive or gateway that is asked in place of the sites: the address a page's own is appended to; "
+            "empty asks the sites."
+        ),
+    ] = ""
+    crawl_contact: Annotated[
+        str, _About("Address of mail or of a page where a site may complain of being read; sites are told it.")
+    ] = ""
+    receipt_key: Annotated[
+        str,
+        _About(
+            "File of the key that receipts are signed with, made where there is none; empty is `receipt-key.pem` in "
+            "the data folder."
+        ),
+    ] = ""
     public_url: Annotated[
         str,
         _About(

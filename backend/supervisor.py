@@ -4,6 +4,9 @@ again, all end together.
 Processes that accept from a shared socket do not share alike: the first to wake takes a burst of connections and keeps
 them, while another idles. So the supervisor accepts, and passes each connection on. The line it passes them over also
 carries the child's word that it is ready, and its end tells the child to finish.
+
+Beside those that serve there may be companions, which are dealt nothing and which nobody waits for: they start once all
+serve, and however often one dies, serving goes on.
 """
 
 from __future__ import annotations
@@ -15,9 +18,9 @@ import signal
 import socket
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.context import ForkProcess
 
@@ -39,7 +42,20 @@ Work = Callable[[socket.socket], None]
 
 
 @dataclass(slots=True, eq=False)
+class _Post:
+    """What processes are started for. `starts`: when they are due to; `deaths` in a row, counted together, since what
+    kills one mostly kills its likes."""
+
+    name: str
+    work: Work
+    serves: bool
+    starts: list[float] = field(default_factory=list)
+    deaths: int = 0
+
+
+@dataclass(slots=True, eq=False)
 class _Child:
+    post: _Post
     process: ForkProcess
     line: socket.socket
     started: float
@@ -52,18 +68,27 @@ def pause_after(deaths: int) -> float:
 
 
 class Supervisor:
-    """Runs `work` in `processes` forked processes until SIGTERM or SIGINT. `grace`: seconds they get to end."""
+    """Runs `work` in `processes` forked processes until SIGTERM or SIGINT, and each of `companions`, by name, in one.
+    `grace`: seconds they get to end."""
 
-    def __init__(self, work: Work, listening: socket.socket, *, processes: int, grace: float) -> None:
-        self._work = work
+    def __init__(
+        self,
+        work: Work,
+        listening: socket.socket,
+        *,
+        processes: int,
+        grace: float,
+        companions: Mapping[str, Work] | None = None,
+    ) -> None:
+        self._posts = [_Post("Process", work, serves=True, starts=[0.0] * processes)]
+        self._posts += [_Post(name, task, serves=False) for name, task in (companions or {}).items()]
         self._listening = listening
         self._grace = grace
         self._fork = multiprocessing.get_context("fork")
         self._selector = selectors.DefaultSelector()
         self._signals, self._wake = socket.socketpair()
         self._children: deque[_Child] = deque()
-        self._starts = [0.0] * processes
-        self._deaths = 0
+        self._companions: list[_Child] = []
         self._serving = False
         self._exit: int | None = None
 
@@ -82,8 +107,12 @@ class Supervisor:
             self._serving = True
             self._take_connections()
             on_ready()
+            for post in self._posts[1:]:
+                post.starts.append(0.0)
+            self._start_due()
         while self._exit is None:
-            self._wait(max(0.0, min(self._starts) - time.monotonic()) if self._starts else None)
+            starts = [moment for post in self._posts for moment in post.starts]
+            self._wait(max(0.0, min(starts) - time.monotonic()) if starts else None)
             self._start_due()
         return self._end() or self._exit
 
@@ -121,29 +150,37 @@ class Supervisor:
 
     def _start_due(self) -> None:
         now = time.monotonic()
-        due = [moment for moment in self._starts if moment <= now]
-        self._starts = [moment for moment in self._starts if moment > now]
-        for _ in due:
-            ours, theirs = socket.socketpair()
-            process = self._fork.Process(target=self._in_child, args=(ours, theirs))
-            process.start()
-            theirs.close()
-            ours.settimeout(_DEAL_SECONDS)
-            child = _Child(process, ours, now)
-            self._children.append(child)
-            self._selector.register(ours, selectors.EVENT_READ, partial(self._hear, child))
-            self._selector.register(process.sentinel, selectors.EVENT_READ, partial(self._bury, child))
+        for post in self._posts:
+            due = [moment for moment in post.starts if moment <= now]
+            post.starts = [moment for moment in post.starts if moment > now]
+            for _ in due:
+                self._start(post)
 
-    def _in_child(self, ours: socket.socket, theirs: socket.socket) -> None:
+    def _start(self, post: _Post) -> None:
+        ours, theirs = socket.socketpair()
+        process = self._fork.Process(target=self._in_child, args=(post.work, ours, theirs))
+        process.start()
+        theirs.close()
+        ours.settimeout(_DEAL_SECONDS)
+        child = _Child(post, process, ours, time.monotonic())
+        self._kin(post).append(child)
+        self._selector.register(ours, selectors.EVENT_READ, partial(self._hear, child))
+        self._selector.register(process.sentinel, selectors.EVENT_READ, partial(self._bury, child))
+
+    def _kin(self, post: _Post) -> deque[_Child] | list[_Child]:
+        return self._children if post.serves else self._companions
+
+    def _in_child(self, work: Work, ours: socket.socket, theirs: socket.socket) -> None:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         # Ctrl+C reaches every process of a terminal; the supervisor passes it on, once connections are dealt out.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         # Whoever holds a line open keeps its other end from seeing the supervisor's.
-        for inherited in (ours, self._listening, self._signals, self._wake, *(child.line for child in self._children)):
+        lines = (child.line for child in (*self._children, *self._companions))
+        for inherited in (ours, self._listening, self._signals, self._wake, *lines):
             inherited.close()
         self._selector.close()
-        self._work(theirs)
+        work(theirs)
 
     def _hear(self, child: _Child) -> None:
         try:
@@ -153,8 +190,8 @@ class Supervisor:
             word = b""
         if word:
             child.ready = True
-            log.info("Process %s serves.", child.process.pid)
-            if self._serving:
+            log.info("%s %s %s.", child.post.name, child.process.pid, "serves" if child.post.serves else "is at work")
+            if self._serving and child.post.serves:
                 self._take_connections()
         else:
             child.ready = False
@@ -166,14 +203,17 @@ class Supervisor:
         if child.line in self._selector.get_map():
             self._selector.unregister(child.line)
         child.line.close()
-        self._children.remove(child)
+        post = child.post
+        self._kin(post).remove(child)
         if not self._serving:
             self._exit = child.process.exitcode or 1
             return
-        self._deaths = self._deaths + 1 if time.monotonic() - child.started < _SETTLED else 1
-        pause = pause_after(self._deaths)
-        log.error("Process %s ended with %s; another starts in %g s.", child.process.pid, child.process.exitcode, pause)
-        self._starts.append(time.monotonic() + pause)
+        post.deaths = post.deaths + 1 if time.monotonic() - child.started < _SETTLED else 1
+        pause = pause_after(post.deaths)
+        log.error(
+            "%s %s ended with %s; another starts in %g s.", post.name, child.process.pid, child.process.exitcode, pause
+        )
+        post.starts.append(time.monotonic() + pause)
 
     def _end(self) -> int:
         """Have all processes finish what they have; 1 where one had to be killed."""
@@ -182,15 +222,16 @@ class Supervisor:
         while self._serving and time.monotonic() < enough and self._deal():
             pass
         self._listening.close()
-        for child in self._children:
+        children = [*self._children, *self._companions]
+        for child in children:
             with suppress(OSError):
                 child.line.shutdown(socket.SHUT_WR)
         last = time.monotonic() + self._grace + _LAST_SECONDS
         late = 0
-        for child in self._children:
+        for child in children:
             child.process.join(max(0.0, last - time.monotonic()))
             if child.process.exitcode is None:
-                log.error("Process %s did not end in time and is killed.", child.process.pid)
+                log.error("%s %s did not end in time and is killed.", child.post.name, child.process.pid)
                 child.process.kill()
                 child.process.join()
                 late = 1

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from backend.address import public_url
 from backend.api.json_ld import quotation, web_annotation
+from backend.api.receipts import receipt
 from backend.body import read_json
 from backend.keys import LOOKUPS
 from backend.negotiation import Format, choose
@@ -14,6 +15,7 @@ from backend.problems import Problem
 from backend.requests import LookupQuery, LookupRequest, checked, checked_query, input_problem
 from quotes.errors import InputError
 from quotes.model import Inquiry
+from quotes.report import RECEIPT_MEDIA_TYPE
 
 JSON = Format("application/json", content_type="application/json")
 QUOTATION = Format(
@@ -26,7 +28,8 @@ ANNOTATION = Format(
     frozenset({"http://www.w3.org/ns/anno.jsonld"}),
     'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
 )
-FORMATS = (JSON, QUOTATION, ANNOTATION)
+RECEIPT = Format(RECEIPT_MEDIA_TYPE, content_type=RECEIPT_MEDIA_TYPE, answer="Receipt")
+FORMATS = (JSON, QUOTATION, ANNOTATION, RECEIPT)
 
 # Where the library names a field of an inquiry, the query string has one level less.
 QUERY_POINTERS = {"/claim/speaker": "/speaker", "/claim/date": "/date", "/context/published": "/published"}
@@ -65,6 +68,8 @@ async def _respond(request: web.Request, chosen: Format, inquiry: Inquiry) -> we
         body = orjson.dumps(quotation(orjson.loads(body), inquiry.quote, public_url(request)))
     elif chosen is ANNOTATION:
         body = orjson.dumps(web_annotation(orjson.loads(body), inquiry, public_url(request)))
+    elif chosen is RECEIPT:
+        body = await receipt(request, inquiry, body)
     return web.Response(
         body=body,
         headers={"Content-Type": chosen.content_type, "Vary": "Accept", "Cache-Control": "private, no-cache"},

@@ -8,11 +8,12 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from backend.codes.verdicts import VERDICTS
 from backend.keys import OPENAPI, TEMPLATES
 from backend.pages import html
 from backend.problems import KINDS
 from backend.settings import settings_table
-from backend.verdicts import VERDICTS
+from quotes.report import RECEIPT_MEDIA_TYPE
 from quotes.verdict.policy import POLICIES
 
 Json = dict[str, Any]
@@ -31,6 +32,7 @@ async def docs(request: web.Request) -> web.Response:
         "policies": POLICIES.values(),
         "verdicts": VERDICTS,
         "kinds": KINDS,
+        "receipt": RECEIPT_MEDIA_TYPE,
         "settings": list(settings_table()),
     }
     return html(request.app[TEMPLATES].get_template("docs.html"), values)

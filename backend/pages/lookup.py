@@ -6,11 +6,11 @@ import orjson
 from aiohttp import web
 
 from backend.api.lookup import QUERY_POINTERS
+from backend.codes.verdicts import VERDICTS
 from backend.keys import LOOKUPS, TEMPLATES
 from backend.pages import html
 from backend.problems import Problem
 from backend.requests import LookupQuery, checked_query, input_problem
-from backend.verdicts import VERDICTS
 from quotes.errors import InputError
 from quotes.verdict.policy import POLICIES
 

@@ -1,4 +1,4 @@
-"""`/transcripts/{id}`: the record, with a passage marked."""
+"""`/transcripts/{id}`: the record, with a passage marked, and how it changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from backend.keys import ENGINE, TEMPLATES
 from backend.pages import html
+from backend.pages.revisions import read_history
 from backend.requests import PassageQuery, checked_query
 from quotes.model import Transcript
 from quotes.text import MarkKind, record_marks
@@ -28,7 +29,7 @@ class Piece:
 async def page(request: web.Request) -> web.Response:
     asked = checked_query(PassageQuery, request)
     queue = request.app[ENGINE]
-    transcript = await queue.run(queue.engine.archive.transcript, request.match_info["id"], asked.revision)
+    transcript, history = await queue.run(read_history, queue.engine.archive, request.match_info["id"], asked.revision)
     passage = _passage(transcript, asked)
     values: dict[str, object] = {
         "transcript": transcript,
@@ -38,6 +39,7 @@ async def page(request: web.Request) -> web.Response:
         ],
         "marked": passage is not None,
         "lost": asked.turn is not None and passage is None,
+        "history": history,
     }
     return html(request.app[TEMPLATES].get_template("transcript.html"), values)
 

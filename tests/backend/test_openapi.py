@@ -13,13 +13,13 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from backend.app import create_app
-from backend.examples import EXAMPLES
+from backend.codes.verdicts import VERDICTS
+from backend.examples import Example
 from backend.openapi import operation_id
 from backend.problems import KINDS
 from backend.routes import ROUTES, Route
 from backend.settings import Settings, settings_table
-from backend.verdicts import VERDICTS
-from quotes.errors import OnRecordError
+from quotes.errors import FetchError, OnRecordError, PageError, UnreadableDocument
 from quotes.model import Verdict
 
 
@@ -82,19 +82,32 @@ def test_every_verdict_has_words_and_every_error_of_the_library_a_problem() -> N
     for error in below:
         below.extend(error.__subclasses__())
     own = {error.code for error in below if error.__module__.startswith("quotes.")} - {OnRecordError.code}
-    # Import records do not come over HTTP.
-    assert own - {"bad_transcript"} <= set(KINDS)
+    # Import records do not come over HTTP, and neither do the pages that a crawl could not have or read.
+    not_asked_for = {error.code for error in below if issubclass(error, PageError | FetchError | UnreadableDocument)}
+    assert own - not_asked_for - {"bad_transcript"} <= set(KINDS)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-async def test_examples_get_what_they_promise(client: TestClient, document: dict[str, Any], example: Any) -> None:
-    body = document["paths"]["/v1/lookup"]["post"]["requestBody"]["content"]["application/json"]
+@pytest.mark.parametrize(
+    ("route", "example"),
+    [(route, example) for route in ROUTES for example in route.examples],
+    ids=lambda value: value.path if isinstance(value, Route) else value.name,
+)
+async def test_examples_get_what_they_promise(
+    client: TestClient, document: dict[str, Any], route: Route, example: Example
+) -> None:
+    operation = document["paths"][route.path]["post"]
+    body = operation["requestBody"]["content"]["application/json"]
     assert body["examples"][example.name]["value"] == example.body
     check(document, body["schema"], example.body)
-    response = await client.post("/v1/lookup", json=example.body)
+    response = await client.post(route.path, json=example.body)
     answer = orjson.loads(await response.read())
-    assert (response.status, answer["verdict"]) == (200, example.verdict), answer["finding"]
-    check(document, {"$ref": "#/components/schemas/Answer"}, answer)
+    assert response.status == 200, answer
+    assert answer | example.gets == answer
+    check(document, {"$ref": f"#/components/schemas/{route.answer}"}, answer)
+
+
+def test_every_route_with_a_body_has_examples() -> None:
+    assert [route.path for route in ROUTES if route.body and not route.examples] == []
 
 
 @pytest.mark.parametrize("code", [code for code, verdict in VERDICTS.items() if verdict.printed])

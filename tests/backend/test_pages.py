@@ -204,4 +204,4 @@ def test_dates_in_words() -> None:
 
 
 def test_static_files_are_whole() -> None:
-    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "onrecord.css", "onrecord.js"}
+    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "coverage.css", "onrecord.css", "onrecord.js"}

@@ -15,7 +15,9 @@ WEDGE = "misinformed, invented, or designed to drive a wedge"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/?" + urlencode({"quote": WEDGE, "speaker": "Lin Jian"})])
+@pytest.mark.parametrize(
+    "path", ["/", "/docs", "/docs/codes", "/?" + urlencode({"quote": WEDGE, "speaker": "Lin Jian"})]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_pages_load_without_a_complaint(open_page: OpenPage, path: str, scheme: str) -> None:
     page = await open_page(path, color_scheme=scheme)
@@ -60,9 +62,18 @@ async def test_a_script_in_the_words_stays_words(open_page: OpenPage) -> None:
     assert await page.locator("main script, main img").count() == 0
 
 
+async def test_a_code_of_an_answer_leads_to_its_explanation(open_page: OpenPage) -> None:
+    page = await open_page("/?" + urlencode({"quote": "The ministry promised the union a seat on the harbour board."}))
+    await page.locator(".diff").get_by_role("link", name="negation").click()
+    explained = page.locator("#edit-negation")
+    await expect(explained).to_be_in_viewport()
+    await explained.get_by_role("link", name="the strike is lawful").click()
+    await page.get_by_role("heading", name="Altered").wait_for()
+
+
 @pytest.mark.parametrize("width", [320, 420, 1280])
 async def test_nothing_sticks_out(open_page: OpenPage, width: int) -> None:
-    for path in ("/", "/docs", "/?" + urlencode({"quote": WEDGE})):
+    for path in ("/", "/docs", "/docs/codes", "/?" + urlencode({"quote": WEDGE})):
         page = await open_page(path, viewport={"width": width, "height": 800})
         assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
 

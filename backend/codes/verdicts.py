@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
+from backend.codes.explanation import Explanation
 from quotes.model import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """`printed` is a quotation that gets this verdict in the sample archive, with `query`, the parameters of
-    `GET /v1/lookup` beside it; empty where no quotation of the sample can show it."""
-
-    word: str
-    meaning: str
-    printed: str = ""
-    query: tuple[tuple[str, str], ...] = ()
-
-    def address(self) -> str:
-        """The query string that asks for the example."""
-        return urlencode((("quote", self.printed), *self.query))
-
 
 VERDICTS: dict[str, Explanation] = {
     Verdict.VERBATIM: Explanation(
