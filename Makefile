@@ -47,6 +47,7 @@ bench: dev ## the same lookups through OnRecord and its peers, and the speed fig
 
 evaluation: dev ## the whole results table of the quality gate; FLAGS=--raise writes better floors
 	$(BIN)/python -m tests.evaluation $(FLAGS)
+	$(BIN)/python -m tests.evaluation.languages $(FLAGS)
 
 soak: dev ## the service under load for MINUTES (10): errors, latency and memory over time
 	$(BIN)/python -m tests.benchmark.soak --minutes $(or $(MINUTES),10)

@@ -97,8 +97,11 @@ def _trimmed(quote: Sequence[str], source: Sequence[str], *, mirrored: bool = Fa
 
 def _drawn_together(steps: list[Step], quote: Sequence[str], source: Sequence[str]) -> list[Step]:
     """The steps with the matches at both ends moved as near to the rest as their words stand."""
-    steps = _mirror(_drawn_in(steps, source), quote, source)
-    return _mirror(_drawn_in(steps, source[::-1]), quote[::-1], source[::-1])
+    steps = _drawn_in(steps, source)
+    if len(steps) < 2 or not steps[0].equal or steps[1].equal:
+        return steps
+    turned = _drawn_in(_mirror(steps, quote, source), source[::-1])
+    return _mirror(turned, quote[::-1], source[::-1])
 
 
 def _drawn_in(steps: list[Step], source: Sequence[str]) -> list[Step]:

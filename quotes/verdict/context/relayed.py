@@ -43,7 +43,15 @@ _SPANISH_ACCORDING: Final = re.compile(r"(?:[Ss]egún|[Dd]e acuerdo con)\s(?P<wh
 _CHINESE: Final = re.compile(
     r"(?P<who>[\u4e00-\u9fff]{1,12}?)(?P<verb>强调|表示|指出|声称|宣称|告诉我们|保证|承诺)[，,：:]?"
 )
-_LEADS: Final = (_ENGLISH, _WITHOUT_THAT, _ACCORDING, _SPANISH, _SPANISH_ACCORDING, _CHINESE)
+# Each with what it cannot do without: looked for first, since a name may begin at every word and mostly none is wanted.
+_LEADS: Final = (
+    (_ENGLISH, re.compile(r" that\b")),
+    (_WITHOUT_THAT, re.compile(r"(?:says?|claims?|argues?|insists?)[,:]?\s*[\"“']?$")),
+    (_ACCORDING, re.compile(r"ccording to|n the words of")),
+    (_SPANISH, re.compile(r" que\b")),
+    (_SPANISH_ACCORDING, re.compile(r"egún|e acuerdo con")),
+    (_CHINESE, re.compile(r"强调|表示|指出|声称|宣称|告诉我们|保证|承诺")),
+)
 _AFTER: Final = re.compile(
     r"(?:[,\"”]{0,2}\s*(?:[—–-]\s*)?according to (?P<who>[^,;:.?!]{2,60})"
     r"|[,\"”]{1,2}\s*(?P<subject>(?!(?:and|but|so)\b)(?:[Tt]he |[Hh]is |[Tt]heir )?[A-Za-z][\w'-]*(?: [\w'-]+){0,5}) "
@@ -118,8 +126,8 @@ def relay(
 
 def _before(around: Surroundings, institution: str) -> Relay | None:
     lead = around.lead
-    for pattern in _LEADS:
-        for found in pattern.finditer(lead):
+    for pattern, cue in _LEADS:
+        for found in pattern.finditer(lead) if cue.search(lead) else ():
             who = found["who"].strip()
             if len(lead[: found.start()].split()) > _INTRODUCTION or not _another(who, institution):
                 continue
