@@ -53,6 +53,9 @@ class _Commands(click.Group):
             raise _WrongUsage(error.message) from error
         except OnRecordError as error:
             raise _Failure(error.message) from error
+        except BrokenPipeError:
+            # Whoever reads has seen enough; click ends quietly.
+            raise
         except OSError as error:
             raise _Failure(str(error)) from error
         except KeyboardInterrupt as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 from quotes.archive import Archive
 from quotes.cli import main
 from tests.cli.conftest import Run
+
+ROOT = Path(__file__).resolve().parents[2]
 
 LIN = ("--speaker", "Lin Jian", "--date", "Tuesday", "--published", "2025-10-14")
 
@@ -229,3 +233,9 @@ def test_every_command_says_what_it_does(run: Run, path: tuple[str, ...]) -> Non
     assert command.help
     for parameter in command.params:
         assert isinstance(parameter, click.Argument) or getattr(parameter, "help", None), (path, parameter.name)
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
+    command = f"{sys.executable} -c \"from quotes.cli import main; main(prog_name='onrecord')\" crawl --json | true"
+    ended = subprocess.run(["bash", "-c", command], check=False, capture_output=True, cwd=ROOT, timeout=60)
+    assert ended.stderr == b""
