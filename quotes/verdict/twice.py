@@ -20,7 +20,24 @@ _DASHES: Final = ("—", "–", "--", "...", "…", " - ")
 
 def denial_lost(sides: Sides, step: Step) -> bool:
     """Whether a repeat left out, or put in, takes a denial from the words that it denied."""
+    if _denied_twice(sides, step):
+        return True
     return _left_out(sides, step) if step.recorded else _put_in(sides, step)
+
+
+def _denied_twice(sides: Sides, step: Step) -> bool:
+    """Whether one of two denials right beside each other is left out or put in: who "can't not" does a thing does it. A
+    stutter has a pause between them."""
+    if step.recorded == 1 and not step.printed:
+        tokens, first, kinds = sides.alignment.source.tokens, step.source_first, sides.source_kinds
+    elif step.printed == 1 and not step.recorded:
+        tokens, first, kinds = sides.alignment.quotation.tokens, step.quote_first, sides.quote_kinds
+    else:
+        return False
+    if kinds[first] is not EditClass.NEGATION:
+        return False
+    beside = [place for place in (first, first + 1) if _at(tokens.norms, place - 1) == _at(tokens.norms, place)]
+    return any(not pause_before(tokens, place) for place in beside)
 
 
 def _left_out(sides: Sides, step: Step) -> bool:

@@ -15,6 +15,8 @@ SAID = (
     "Have you said which floor he was on? Was he on the third, or was he not in the building?",
     "All agreed. All four agreed that we needed to move on. And all of them agreed that it was late.",
     "Some of you may live in the city of Arden. Some of you may live in Carrick County. Some of you may not.",
+    "What the minister has said is that he can’t not enforce the law. We have to enforce it.",
+    "Will President Arden host President Zelwin in New York or here at the White House?",
     "You have heard the mayor of Linholm saying this is not true. These are two people saying this is not true.",
 )
 
@@ -35,6 +37,16 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Have you said which floor he was not on?", "Have you said which floor he was on", "negation"),
         ("All thirty agreed that we needed to move on.", "All four agreed that we needed to move on", "number"),
         ("Some of you must live in Carrick County.", "Some of you may live in Carrick County", "modal"),
+        (
+            "What the minister has said is that he can’t enforce the law.",
+            "What the minister has said is that he can’t not enforce the law",
+            "negation",
+        ),
+        (
+            "Will President Corvo host President Zelwin in New York or here at the White House?",
+            "Will President Arden host President Zelwin in New York or here at the White House",
+            "name",
+        ),
         ("You have heard the mayor of Arden saying this is not true.", None, "name"),
     ],
 )
