@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
-from quotes import Engine, Inquiry
+from quotes import Claim, Engine, Inquiry, PageContext
 from quotes.archive import Archive
 from quotes.ingest import rebuild
 from quotes.model import Severity, Verdict
@@ -62,3 +64,14 @@ def test_the_sentence_is_found_altered_and_no_more_of_the_record_than_it(
 def test_part_of_a_sentence_is_not_taken_for_a_slip(engine: Engine) -> None:
     answer = engine.lookup(Inquiry("will come forward to you on that and"))
     assert answer.verdict in {Verdict.AMBIGUOUS, Verdict.NOT_FOUND}
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(0, Verdict.ALTERED), (30, Verdict.NOT_FOUND)])
+def test_a_paraphrase_in_the_news_of_the_day_is_the_claimed_speakers(
+    engine: Engine, days: int, verdict: Verdict
+) -> None:
+    """The same loose words a month later may be anybody's."""
+    page = PageContext(published=date(2024, 3, 1) + timedelta(days=days))
+    claim = Claim(speaker="Mara Ellison")
+    answer = engine.lookup(Inquiry("the minister said he simply cannot not enforce these laws at all", page, claim))
+    assert answer.verdict is verdict
