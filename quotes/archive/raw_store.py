@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from quotes.archive.durable import sync_folder
+
 _BLOCK: Final = 1 << 20
 
 
@@ -40,8 +42,8 @@ class RawStore:
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
-        _sync_folder(place.parent)
-        _sync_folder(self.folder)
+        sync_folder(place.parent)
+        sync_folder(self.folder)
         return digest.hexdigest()
 
     def discard_leftovers(self) -> None:
@@ -59,11 +61,3 @@ class RawStore:
 
     def size(self) -> int:
         return sum(file.stat().st_size for file in self.folder.glob("??/*"))
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

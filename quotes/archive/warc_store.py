@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from quotes.archive.durable import sync_folder
 from quotes.archive.gzip_members import LARGEST_RECORD, Unreadable, whole_length
 from quotes.archive.warc_reading import entries, read_page
 from quotes.archive.warc_records import packed_info, packed_response
@@ -124,12 +125,4 @@ def _write(file: Path, end: int, content: bytes) -> None:
         os.close(handle)
     if end == 0:
         for folder in (file.parent, file.parent.parent, file.parent.parent.parent):
-            _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+            sync_folder(folder)

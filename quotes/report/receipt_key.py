@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+from quotes.archive.durable import sync_folder
 from quotes.errors import BadKey, ReceiptKeyUnusable
 from quotes.report.receipt import base64url
 
@@ -135,11 +136,7 @@ def _make(file: Path, pem: bytes) -> None:
             os.link(name, file)
     finally:
         Path(name).unlink()
-    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(file.parent)
 
 
 def read_public_key(value: object, pointer: str = "") -> PublicKey:

@@ -10,9 +10,10 @@ from typing import Final
 
 from quotes.model import Answer, Severity, Verdict
 from quotes.verify import Engine
-from tests.evaluation.corpus import Corpus, Place, Spoken
+from tests.evaluation.corpus import Corpus
 from tests.evaluation.engine import ask, day_after, told
 from tests.evaluation.languages.language import Language
+from tests.evaluation.noised import Noised
 from tests.evaluation.placement import BETTER_THAN_ALTERED, CLAIMS_NOTHING, at
 from tests.evaluation.rewritten import draw_sentences
 from tests.evaluation.scores import Score, tally
@@ -32,15 +33,6 @@ class Judged:
     language: Language
     engine: Engine
     corpus: Corpus
-
-
-@dataclass(frozen=True, slots=True)
-class Noised:
-    kind: str
-    length: str
-    quote: str
-    place: Place
-    spoken: Spoken
 
 
 def draw_quotes(language: Language, corpus: Corpus, seed: int, per_cell: int = PER_CELL) -> list[Noised]:
