@@ -278,7 +278,9 @@ class EngineInfo:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`finding` is one plain sentence an editor can paste. `confidence`, 0 to 1: that the first match is the occasion
-    the words come from. `basis` says what the choice of the first match rests on."""
+    the words come from. `basis` says what the choice of the first match rests on. `correction`: the quotation as it
+    could be printed, in the record's words with brackets and ellipses put in; None where nothing needs correcting or
+    nothing of the record can stand for it."""
 
     verdict: Verdict
     severity: Severity | None
@@ -286,6 +288,7 @@ class Answer:
     confidence: float
     basis: str
     reasons: tuple[str, ...]
+    correction: str | None
     matches: tuple[Match, ...]
     checks: Checks
     coverage: Coverage

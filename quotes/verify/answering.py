@@ -104,6 +104,7 @@ def compose(
         confidence=confidence(selection, findings.surprisal),
         basis=_basis(selection),
         reasons=reasons,
+        correction=None,
         matches=tuple(_match(placing, questions, catalogue) for placing in shown),
         checks=Checks(attribution, dated, context, findings.occurrences),
         coverage=catalogue.coverage,
