@@ -1,0 +1,98 @@
+/** Elements made one by one: no markup is ever parsed, so that pages with Trusted Types and whatever the server says are safe. */
+OnRecord.elements = (() => {
+  /**
+   * An element with its attributes and children. A function is a listener (`onclick`), `true` an attribute without a
+   * value; null and false leave an attribute or a child out. Listeners hear only what the reader does, never a page.
+   * @param {string} tag
+   * @param {Record<string, unknown> | null} attributes
+   * @param {Child[]} children
+   * @returns {HTMLElement}
+   */
+  function el(tag, attributes = null, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes ?? {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === "function") {
+        element.addEventListener(name.slice(2), (event) => {
+          if (event.isTrusted) value(event);
+        });
+      } else element.setAttribute(name, value === true ? "" : String(value));
+    }
+    append(element, children);
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} parent
+   * @param {Child[]} children
+   */
+  function append(parent, children) {
+    for (const child of children) {
+      if (Array.isArray(child)) append(parent, child);
+      else if (child !== null && child !== undefined && child !== false) parent.append(child);
+    }
+  }
+
+  /**
+   * A link that opens in a tab of its own; null where the address is none of the web's.
+   * @param {string | null | undefined} href
+   * @param {string} text
+   * @param {Record<string, unknown>} attributes
+   */
+  function link(href, text, attributes = {}) {
+    if (!href || !/^https?:\/\//i.test(href)) return null;
+    return el("a", { href, target: "_blank", rel: "noopener noreferrer", ...attributes }, text);
+  }
+
+  /**
+   * A button that copies a text and says that it has.
+   * @param {string} text
+   * @param {string} label
+   * @param {string} done
+   */
+  function copyButton(text, label, done) {
+    const button = el("button", { type: "button", class: "quiet", "aria-live": "polite", onclick: copy }, label);
+    async function copy() {
+      const copied = await written(text, button);
+      if (copied) button.textContent = done;
+      setTimeout(() => {
+        button.textContent = label;
+      }, 2_000);
+    }
+    return button;
+  }
+
+  /**
+   * @param {string} text
+   * @param {HTMLElement} near
+   */
+  async function written(text, near) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Pages that came over plain HTTP, or forbid the clipboard, leave only the old way.
+      const field = /** @type {HTMLTextAreaElement} */ (
+        el("textarea", { class: "unseen", "aria-hidden": "true", tabindex: "-1" })
+      );
+      field.value = text;
+      near.after(field);
+      field.select();
+      const copied = document.execCommand("copy");
+      field.remove();
+      near.focus();
+      return copied;
+    }
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @param {boolean} on
+   */
+  function busy(button, on) {
+    button.toggleAttribute("disabled", on);
+    button.setAttribute("aria-busy", String(on));
+  }
+
+  return { el, link, copyButton, busy };
+})();
