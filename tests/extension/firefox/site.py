@@ -30,8 +30,9 @@ _STORY = f"""
 <label>Notes <textarea id="notes"></textarea></label></p></main>"""
 _MODAL = "<script>addEventListener('DOMContentLoaded', () => document.querySelector('dialog').showModal())</script>"
 # Everything drawn elsewhere and otherwise, and every key and click kept from whoever comes later.
-_HOSTILE = """<style>* { opacity: .9 !important; transform: rotate(3deg) !important; z-index: 2147483647 !important;
-color: red !important; position: relative !important; left: 3000px !important }</style>
+_HOSTILE = """<style>:not(html, head, head *, body, main, main *) { opacity: .1 !important; position: static !important;
+transform: rotate(3deg) !important; width: 3000px !important; left: 3000px !important; display: none !important }
+* { color: red !important; z-index: 2147483647 !important; font: 40px serif !important }</style>
 <script>for (const kind of ['keydown', 'click', 'mousedown']) document.addEventListener(kind, (event) => {
   event.stopImmediatePropagation(); event.preventDefault(); }, true);</script>"""
 

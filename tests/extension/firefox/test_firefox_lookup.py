@@ -60,9 +60,10 @@ def test_part_of_a_quotation_is_looked_up_whole(onrecord: OnRecord, open_page: O
 
 @pytest.mark.parametrize("path", ["/strict", "/sandboxed", "/hostile", "/rtl"])
 def test_on_pages_that_are_in_the_way(onrecord: OnRecord, open_page: OpenPage, path: str) -> None:
+    """By the menu: a page that swallows every key swallows Firefox's shortcuts too."""
     page = open_page(path)
     page.select(QUOTE)
-    onrecord.by_key()
+    onrecord.by_menu(page)
     shown = card(page)
     assert shown.verdict == "altered"
     assert shown.is_in_view
