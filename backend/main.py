@@ -44,10 +44,14 @@ def _run(**values: Any) -> None:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = numbers
         # Imported once, before forking, so that the processes share the code's memory and start at once; and not
         # earlier, for the metrics read the variable above when they are imported.
+        from backend.api_keys import ApiKeys  # noqa: PLC0415
         from backend.crawler import Crawler, make_archive  # noqa: PLC0415
+        from backend.origins import Origins  # noqa: PLC0415
         from backend.server import serve  # noqa: PLC0415
 
         try:
+            ApiKeys.read(settings.api_keys)
+            Origins.read(settings.extension_origins, settings.host)
             companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
             if companions:
                 make_archive(settings.data)

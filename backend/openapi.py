@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -20,6 +21,13 @@ Schema = dict[str, Any]
 _REFERENCE = "#/components/schemas/{model}"
 # Any request can end in these.
 _ALWAYS = ("bad_request", "internal_error")
+_KEY: Schema = {
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "Where the server has keys. A browser may send one as the password of HTTP Basic instead.",
+    }
+}
 
 
 def openapi_document(routes: Iterable[Route]) -> bytes:
@@ -38,7 +46,7 @@ def openapi_document(routes: Iterable[Route]) -> bytes:
             },
             "servers": [{"url": "/"}],
             "paths": paths,
-            "components": {"schemas": dict(sorted(schemas.items()))},
+            "components": {"schemas": dict(sorted(schemas.items())), "securitySchemes": _KEY},
         }
     )
 
@@ -50,6 +58,7 @@ def _operation(route: Route, schemas: dict[str, Schema]) -> Schema:
         "description": route.description,
         "tags": ["api" if route.path.startswith("/v1/") else "server"],
         "responses": _responses(route),
+        "security": [{}] if route.open else [{"key": []}, {}],
     }
     parameters = [*_path_parameters(route.path), *_query_parameters(route.query)]
     if parameters:
@@ -77,8 +86,8 @@ def operation_id(route: Route) -> str:
 
 def _responses(route: Route) -> Schema:
     responses: Schema = {
-        "200": {
-            "description": "OK",
+        str(route.status): {
+            "description": HTTPStatus(route.status).phrase,
             "content": {
                 offer.content_type: {
                     "schema": {"$ref": _REFERENCE.format(model=answer)}
@@ -90,7 +99,7 @@ def _responses(route: Route) -> Schema:
         }
     }
     by_status: dict[int, list[str]] = {}
-    for code in (*route.problems, *_ALWAYS):
+    for code in (*route.problems, *(() if route.open else ("unauthorized",)), *_ALWAYS):
         by_status.setdefault(KINDS[code].status, []).append(code)
     for status, codes in sorted(by_status.items()):
         responses[str(status)] = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from aiohttp import web
 from pydantic import BaseModel
 
-from backend.api import archive, lookup, operations, receipts, transcripts
-from backend.examples import EXAMPLES, RECEIPT_EXAMPLES, Example
+from backend.api import about, archive, lookup, operations, receipts, reports, transcripts
+from backend.examples import EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES, Example
 from backend.negotiation import Format
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
@@ -24,6 +24,7 @@ from backend.requests import (
     NoQuery,
     PassageQuery,
     ReceiptRequest,
+    ReportRequest,
     TranscriptQuery,
 )
 from quotes.report import RECEIPT_MEDIA_TYPE
@@ -35,15 +36,18 @@ _TEXT = (Format("text/plain", content_type="text/plain"),)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `also` is another media type the
-    body may come as, by itself and not in an object. `problems` are the codes this route can end in beside those any
-    route can. `examples` are bodies to send."""
+    """`status` is that of a request that went well. `open` routes are served without a key. `answer` names a schema
+    of `backend.answers`, where the answer is JSON with one. `also` is another media type the body may come as, by
+    itself and not in an object. `problems` are the codes this route can end in beside those any route can.
+    `examples` are bodies to send."""
 
     method: str
     path: str
     handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     summary: str
     description: str
+    status: int = 200
+    open: bool = False
     query: type[BaseModel] = NoQuery
     body: type[BaseModel] | None = None
     also: str | None = None
@@ -126,6 +130,38 @@ ROUTES: tuple[Route, ...] = (
         problems=("overloaded", "timed_out", "receipt_key_unusable"),
     ),
     Route(
+        "POST",
+        "/v1/reports",
+        reports.report,
+        "Report a wrong answer",
+        "Keeps what was asked, what was answered and what the reader has to say of it, for whoever looks after the "
+        "archive; nobody else is shown it, and it cannot be read over HTTP.",
+        status=201,
+        body=ReportRequest,
+        answer="Reported",
+        problems=(
+            *_BODY_PROBLEMS,
+            "bad_date",
+            "bad_policy",
+            "invalid_request",
+            "too_many_reports",
+            "reports_full",
+            "reports_unusable",
+        ),
+        examples=REPORT_EXAMPLES,
+    ),
+    Route(
+        "GET",
+        "/v1/about",
+        about.about,
+        "What this server is",
+        "Its version, the snapshot of its index, the policies it knows and how much `/v1/verify` takes at once. `key` "
+        "is `not_needed`, or `missing`, `refused` or `accepted` of the key that came with this request, so that a key "
+        "can be tried here.",
+        open=True,
+        answer="About",
+    ),
+    Route(
         "GET",
         "/v1/transcripts/{id}",
         transcripts.transcript,
@@ -174,6 +210,7 @@ ROUTES: tuple[Route, ...] = (
         operations.healthz,
         "Is the process alive",
         "Answers as long as the process serves requests at all.",
+        open=True,
         answer="Health",
     ),
     Route(
@@ -182,6 +219,7 @@ ROUTES: tuple[Route, ...] = (
         operations.readyz,
         "Is the service ready",
         "Answers 200 when the archive can be read and there is room for lookups, else 503.",
+        open=True,
         answer="Readiness",
         problems=("overloaded", "timed_out"),
     ),
@@ -200,6 +238,7 @@ ROUTES: tuple[Route, ...] = (
         documentation.openapi,
         "This interface as OpenAPI 3.1",
         "The document that describes every route here.",
+        open=True,
     ),
     Route(
         "GET",
@@ -207,6 +246,7 @@ ROUTES: tuple[Route, ...] = (
         documentation.docs,
         "This interface for people",
         "What each route takes, and what every verdict and problem means.",
+        open=True,
         formats=_HTML,
     ),
     Route(
@@ -215,6 +255,7 @@ ROUTES: tuple[Route, ...] = (
         codes_page.page,
         "Page: what the codes mean",
         "Every code an answer can hold, explained with an example, and what each policy makes of each class of edit.",
+        open=True,
         formats=_HTML,
         problems=("invalid_request",),
     ),

@@ -92,6 +92,21 @@ class Settings:
             "the data folder."
         ),
     ] = ""
+    api_keys: Annotated[
+        str,
+        _About(
+            "Keys of which every request must carry one, with commas between them, or `@FILE` with one a line, read at "
+            "the start; empty serves everybody. Prefer the file or the variable: flags show in the list of processes."
+        ),
+    ] = ""
+    extension_origins: Annotated[
+        str,
+        _About(
+            "Browser extensions that may read answers, by origin with commas between them: `chrome-extension://ID`, "
+            "`moz-extension://UUID`, or either with `*`; empty is any on a loopback address and none elsewhere, `none` "
+            "is none."
+        ),
+    ] = ""
     public_url: Annotated[
         str,
         _About(

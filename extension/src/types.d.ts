@@ -127,6 +127,7 @@ interface ReportRequest {
   engine_version: string;
   note?: string;
   page_url?: string;
+  consent: true;
 }
 
 /** `code` is one of `OnRecord.codes.FAILURES`; `detail` is the server's own sentence; `seconds`: when to try again. */

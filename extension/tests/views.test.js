@@ -156,7 +156,7 @@ test("a citation has the record's words, not the printed ones", () => {
 test("what would be reported is shown to the letter", () => {
   const card = drawn(answer());
   const body = JSON.parse(card.querySelector("pre").textContent);
-  assert.deepEqual(Object.keys(body), ["question", "verdict", "snapshot", "engine_version"]);
+  assert.deepEqual(Object.keys(body), ["question", "verdict", "snapshot", "engine_version", "consent"]);
   assert.deepEqual(plain(body.question), REQUEST);
 });
 

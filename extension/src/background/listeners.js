@@ -70,7 +70,7 @@
    */
   const FOR_PAGES = {
     test: ({ settings }) =>
-      OnRecord.server.send("/v1/hello", undefined, { settings: OnRecord.settings.clean(settings), seconds: 10 }),
+      OnRecord.server.send("/v1/about", undefined, { settings: OnRecord.settings.clean(settings), seconds: 10 }),
     changed: async () => {
       await makeMenu();
       await OnRecord.buttonAccess.follow();

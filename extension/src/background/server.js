@@ -19,6 +19,8 @@ OnRecord.server = (() => {
     413: "too_long",
     429: "rate_limited",
   };
+  /** @type {Record<string, string>} what `/v1/about`, which needs no key, says of the one it got */
+  const BY_KEY = { missing: "key_missing", refused: "key_refused" };
 
   /**
    * Posts a body, or gets where there is none. `value` is the answer with its links made absolute.
@@ -73,7 +75,8 @@ OnRecord.server = (() => {
       }
       return failure;
     }
-    if (!isExpected(path, value)) return { failure: "not_onrecord" };
+    const failure = fault(path, value);
+    if (failure) return { failure };
     return { value: withAbsoluteLinks(value, server) };
   }
 
@@ -85,8 +88,19 @@ OnRecord.server = (() => {
   function isExpected(path, value) {
     if (value === null || typeof value !== "object") return false;
     if (path === "/v1/lookup") return typeof value.verdict === "string" && Array.isArray(value.matches);
+    if (path === "/v1/about") return value.name === "OnRecord";
     if (path === "/v1/verify") return Array.isArray(value.quotes) && typeof value.summary === "object";
     return true;
+  }
+
+  /**
+   * The failure that an answer with a good status stands for all the same.
+   * @param {string} path
+   * @param {any} value
+   */
+  function fault(path, value) {
+    if (!isExpected(path, value)) return "not_onrecord";
+    return path === "/v1/about" ? BY_KEY[value.key] : undefined;
   }
 
   /**

@@ -39,6 +39,7 @@ OnRecord.reportView = (() => {
         engine_version: answer.engine.version,
         ...(written && { note: written }),
         ...(request.context.page_url && { page_url: request.context.page_url }),
+        consent: true,
       };
     }
 

@@ -80,8 +80,8 @@
         OnRecord.failureView.said(outcome, t).slice(t(`failure_${outcome.failure}`).length),
         outcome.detail,
       );
-    const hello = /** @type {{version?: string, key?: string}} */ (outcome.value);
-    told("good", t("options_works", hello.version ?? ""));
+    const about = /** @type {{version?: string}} */ (outcome.value);
+    told("good", t("options_works", about.version ?? ""));
   }
 
   /** A server that does not allow extensions can be read all the same, if the reader lets this one see its host. */

@@ -1,0 +1,99 @@
+"""One Firefox a module with the extension in it, a real server over the sample archive, and pages. Needs firefox-esr;
+skips where it is missing."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from tests.backend.conftest import import_sample
+from tests.backend.running import running
+from tests.extension.firefox.browser import FIREFOX, Firefox, Preferences, Tab, firefox
+from tests.extension.firefox.loop_thread import LoopThread
+from tests.extension.firefox.onrecord import ID, PAGES, UUID, OnRecord
+from tests.extension.firefox.site import Site, StandIn, site, stand_in
+from tools.package_extension import EXTENSION, package
+
+OpenPage: TypeAlias = Callable[[str], Tab]
+
+
+@pytest.fixture(scope="module")
+def loop() -> Iterator[LoopThread]:
+    with LoopThread() as thread:
+        yield thread
+
+
+@pytest.fixture(scope="module")
+def preferences() -> Preferences:
+    """What a module sets otherwise than a fresh profile has it."""
+    return {"extensions.webextensions.uuids": json.dumps({ID: UUID})}
+
+
+@pytest.fixture(scope="module")
+def browser(loop: LoopThread, preferences: Preferences) -> Firefox:
+    if FIREFOX is None:
+        pytest.skip("needs firefox-esr (apt-get install firefox-esr)")
+    return loop.enter(firefox(loop, preferences))
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("sample")
+    import_sample(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def server(loop: LoopThread, archive: Path) -> str:
+    """The address of a real server as anybody starts one."""
+    return loop.enter(running(archive, "--processes", "1")).address
+
+
+@pytest.fixture(scope="module")
+def pages(loop: LoopThread) -> Site:
+    return loop.enter(site())
+
+
+@pytest.fixture
+def failing(loop: LoopThread) -> Iterator[StandIn]:
+    """A server to be told how to fail."""
+    manager = stand_in()
+    yield loop.run(manager.__aenter__())
+    loop.run(manager.__aexit__(None, None, None))
+
+
+@pytest.fixture(scope="module")
+def installed(browser: Firefox, tmp_path_factory: pytest.TempPathFactory) -> OnRecord:
+    """What the store gets, unpacked: a file that does not ship is missed here."""
+    out = tmp_path_factory.mktemp("packaged")
+    with zipfile.ZipFile(package("firefox", EXTENSION, out)) as packed:
+        packed.extractall(out / "unpacked")
+    assert browser.install(out / "unpacked") == ID
+    return OnRecord(browser, browser.open(f"{PAGES}/options/options.html"))
+
+
+@pytest.fixture
+def onrecord(installed: OnRecord, server: str) -> OnRecord:
+    """The extension, set up for the real server and nothing remembered."""
+    installed.control.evaluate("chrome.storage.local.clear()")
+    installed.set(server=server)
+    return installed
+
+
+@pytest.fixture
+def open_page(browser: Firefox, pages: Site, installed: OnRecord) -> Iterator[OpenPage]:
+    """A function that opens a page of the site in a tab of its own; closed with the test, and whatever it opened."""
+    before = {tab.context for tab in browser.tabs()}
+
+    def open_page(path: str) -> Tab:
+        return browser.open(pages.address + path)
+
+    yield open_page
+    for tab in browser.tabs():
+        if tab.context not in before:
+            tab.close()

@@ -1,0 +1,107 @@
+"""A quotation looked up in Firefox, by each way in and on pages of every kind, against the real server."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extension.firefox.site import Site
+
+from tests.extension.firefox.browser import Firefox
+from tests.extension.firefox.conftest import OpenPage
+from tests.extension.firefox.onrecord import OnRecord, card, in_card
+
+pytestmark = pytest.mark.browser
+
+ESCAPE = "\ue00c"
+QUOTE = "document.getElementById('quote')"
+
+
+def test_by_the_menu(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/plain")
+    page.select(QUOTE)
+    onrecord.by_menu(page)
+    shown = card(page)
+    assert shown.verdict == "altered"
+    assert "Lin Jian" in shown.text
+    assert "13 October 2025" in shown.text or "October 13, 2025" in shown.text
+    assert shown.status.startswith("Altered")
+    assert shown.focused
+    assert shown.is_in_view
+
+
+def test_by_the_shortcut_and_away_by_escape(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/plain")
+    page.evaluate("document.getElementById('button').focus()")
+    page.select(QUOTE)
+    onrecord.by_key()
+    assert card(page).verdict == "altered"
+    page.press(ESCAPE)
+    page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
+    assert page.evaluate("document.activeElement.id") == "button"
+
+
+def test_by_the_button(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/plain")
+    page.select(QUOTE)
+    onrecord.by_button()
+    assert card(page).verdict == "altered"
+
+
+def test_part_of_a_quotation_is_looked_up_whole(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/plain")
+    page.select(
+        "(() => { const words = document.getElementById('quote').firstChild; const part = document.createRange();"
+        "part.setStart(words, 30); part.setEnd(words, 45); return part; })()"
+    )
+    onrecord.by_key()
+    shown = card(page)
+    assert shown.verdict == "altered"
+    assert "designed to drive a wedge" in in_card(page, "(root) => root.querySelector('.printed q').textContent")
+
+
+@pytest.mark.parametrize("path", ["/strict", "/sandboxed", "/hostile", "/rtl"])
+def test_on_pages_that_are_in_the_way(onrecord: OnRecord, open_page: OpenPage, path: str) -> None:
+    """By the menu: a page that swallows every key swallows Firefox's shortcuts too."""
+    page = open_page(path)
+    page.select(QUOTE)
+    onrecord.by_menu(page)
+    shown = card(page)
+    assert shown.verdict == "altered"
+    assert shown.is_in_view
+    assert not shown.scrolls
+    page.press(ESCAPE)
+    page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
+
+
+def test_within_a_modal_dialog(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/modal")
+    page.select("document.getElementById('inner')")
+    onrecord.by_key()
+    shown = card(page)
+    assert shown.verdict == "verbatim"
+    x, y = (shown.box[0] + shown.box[2]) / 2, shown.box[1] + 20
+    # Outside the dialog everything is inert: the card is not.
+    assert page.evaluate(f"document.elementFromPoint({x}, {y}).localName") == "onrecord-card"
+    page.press(ESCAPE)
+    page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
+    assert page.evaluate("document.querySelector('dialog').open")
+
+
+def test_in_a_frame_of_another_origin(onrecord: OnRecord, open_page: OpenPage, pages: Site) -> None:
+    page = open_page("/framed")
+    frame = page.frame(pages.other)
+    frame.select(QUOTE)
+    frame.click_selection()
+    onrecord.firefox.choose_from_menu("Who really said this?")
+    assert card(page).verdict == "altered"
+    assert frame.evaluate("!document.querySelector('onrecord-card')")
+
+
+@pytest.mark.parametrize("factor", [2.0, 3.0])
+def test_at_large_zoom(onrecord: OnRecord, open_page: OpenPage, browser: Firefox, factor: float) -> None:
+    page = open_page("/plain")
+    browser.zoom(factor)
+    page.select(QUOTE)
+    onrecord.by_key()
+    shown = card(page)
+    assert shown.is_in_view
+    assert not shown.scrolls
