@@ -19,19 +19,20 @@ def sample_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
-@pytest.fixture(scope="module")
-def module_gate(sample_data: Path) -> Iterator[Gate]:
+@pytest.fixture(scope="session")
+def one_gate(sample_data: Path) -> Iterator[Gate]:
     with real_server(sample_data) as behind, gate_before(behind) as gate:
         yield gate
 
 
 @pytest.fixture
-def gate(module_gate: Gate) -> Gate:
-    module_gate.reset()
-    return module_gate
+def gate(one_gate: Gate) -> Gate:
+    """A real server with the sample archive behind it, and nothing noted yet."""
+    one_gate.reset()
+    return one_gate
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pages() -> Iterator[str]:
     """The address of the pages."""
     with serving(PageHandler) as server:
