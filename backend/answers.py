@@ -109,6 +109,7 @@ _RECEIPT_KEY = _object(key_id=_TEXT, jwk={"type": "object"}, pem=_TEXT)
 _ABOUT = _object(
     name={"const": "OnRecord"},
     version=_TEXT,
+    engine_version=_TEXT,
     snapshot=_TEXT,
     policies={"type": "array", "items": _TEXT},
     key={"enum": [state.value for state in KeyState]},

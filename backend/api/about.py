@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Final
 
 import orjson
@@ -12,6 +13,7 @@ from backend.requests import NoQuery, checked_query
 from quotes.verdict.policy import POLICIES
 
 NAME: Final = "OnRecord"
+VERSION: Final = version("onrecord")
 # How many quotations of one page are looked up.
 QUOTES: Final = 200
 
@@ -23,7 +25,8 @@ async def about(request: web.Request) -> web.Response:
     state, _ = request.app[API_KEYS].judge(request.headers.get(hdrs.AUTHORIZATION))
     body = {
         "name": NAME,
-        "version": engine.version,
+        "version": VERSION,
+        "engine_version": engine.version,
         "snapshot": engine.snapshot,
         "policies": list(POLICIES),
         "key": state.value,

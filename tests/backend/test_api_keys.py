@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,7 @@ async def test_a_key_can_be_tried(make_client: MakeClient, keys: str, headers: d
     assert about["key"] == state
     assert about["name"] == "OnRecord"
     assert about["snapshot"]
+    assert about["version"] == version("onrecord")
     assert about["limits"] == {"quotes": 200, "bytes": 4_096}
     assert set(about["policies"]) == {"default", "strict", "lenient"}
     assert response.headers["Cache-Control"] == "no-store"
