@@ -78,9 +78,10 @@ OnRecord.answerView = (() => {
    */
   function facts(match, t) {
     const { el } = OnRecord.elements;
-    const { name, label, role } = match.speaker;
+    const { name, label, role, title } = match.speaker;
     const inRecord = label && label !== name && name ? t("labelled", label) : null;
-    const roleName = OnRecord.codes.ROLES.includes(role) && role !== "unknown" ? t(`role_${role}`) : null;
+    // A title says already that an official speaks; that a reporter does, nothing else says.
+    const roleName = role !== "unknown" && !title && OnRecord.codes.ROLES.includes(role) ? t(`role_${role}`) : null;
     const { question } = match.context;
     return el(
       "dl",

@@ -5,7 +5,7 @@
 OnRecord.shell = (() => {
   const MARGIN = 8; // pixels between card, selection and window
   const WIDTH = 432;
-  const ROOM = 380; // pixels of height below which a card is better put elsewhere
+  const ROOM = 440; // pixels of height that show a verdict and what it rests on; with less a card is better put elsewhere
   // What the page's own shortcuts would take for theirs. It hears them while they sink all the same: no secret is typed here.
   const KEPT =
     "keydown keyup keypress beforeinput input change click dblclick mousedown mouseup pointerdown pointerup copy cut paste contextmenu wheel touchstart touchend".split(
@@ -149,15 +149,17 @@ OnRecord.shell = (() => {
     const width = Math.min(WIDTH, wide - 2 * MARGIN);
     const [below, above] = [high - anchor.bottom - 2 * MARGIN, anchor.top - 2 * MARGIN];
     set("left", `${Math.max(MARGIN, Math.min(anchor.left, wide - width - MARGIN))}px`);
-    if (below >= ROOM || (below >= above && below >= ROOM / 2)) {
+    if (below >= ROOM) {
       set("top", `${anchor.bottom + MARGIN}px`);
       set("--room", `${below}px`);
-    } else if (above >= ROOM / 2) {
+    } else if (above >= ROOM) {
       set("bottom", `${high - anchor.top + MARGIN}px`);
       set("--room", `${above}px`);
     } else {
+      // No room either way: at the side that the selection leaves freer, over the whole height.
+      const free = anchor.left > wide - anchor.right;
       set("top", `${MARGIN}px`);
-      set("left", anchor.left > wide / 2 ? `${MARGIN}px` : `${Math.max(MARGIN, wide - width - MARGIN)}px`);
+      set("left", `${free ? MARGIN : Math.max(MARGIN, wide - width - MARGIN)}px`);
       set("--room", `${high - 2 * MARGIN}px`);
     }
   }

@@ -164,6 +164,8 @@ OnRecord.marks = (() => {
     const said = text.slice(first.start, first.end - 1).trimEnd();
     const halted = /[,，—–\-?!？！…]$/u.test(said) || /^\s*[,，—–]/u.test(gap);
     if (!halted) return false;
+    // What ends in a word leads to the next quotation (“and called it”) instead of back to this one.
+    if (!/[,，.。:：—–]\s*$/u.test(gap)) return false;
     const words = gap.replace(/^[\s,，—–]+|[\s,，.。:：—–]+$/gu, "");
     // A sentence may end between the pieces (“…,” he said. “…”), but none may be told there.
     if (
