@@ -25,7 +25,7 @@ from quotes.verify.select import Standing, select
 from quotes.verify.splice import find_splice
 
 # Part of every answer: raised when the same question to the same archive may be answered otherwise.
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 
 @dataclass(frozen=True, slots=True)
