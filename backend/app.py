@@ -12,7 +12,7 @@ from backend.arriving import Arriving
 from backend.cache import MemoryCache
 from backend.crawler import crawled
 from backend.engine_queue import EngineQueue
-from backend.keys import ARRIVING, CRAWLED, ENGINE, LOOKUPS, METRICS, OPENAPI, RECEIPT_KEY, SETTINGS, TEMPLATES
+from backend.keys import ARRIVING, CRAWLED, ENGINE, LOOKUPS, METRICS, OPENAPI, RECEIPT_KEY, SETTINGS, TEMPLATES, VISITOR
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
@@ -21,13 +21,14 @@ from backend.pages import STATIC, environment
 from backend.receipt_key import ReceiptKey
 from backend.routes import ROUTES
 from backend.settings import Settings
+from quotes.fetch import Targets, Visitor
 from quotes.report import key_file
 from quotes.verify import Engine
 
 
 def create_app(settings: Settings) -> web.Application:
     """The service over the archive in `settings.data`, which is opened when the application starts: that raises
-    `quotes.errors.OnRecordError` where it cannot be."""
+    `quotes.errors.OnRecordError` where it cannot be, or where a setting is not to be understood."""
     app = web.Application(middlewares=[answer_always], client_max_size=settings.body_limit)
     app[SETTINGS] = settings
     app[CRAWLED] = frozenset(source.id for source in crawled(settings))
@@ -38,6 +39,7 @@ def create_app(settings: Settings) -> web.Application:
     app[OPENAPI] = openapi_document(ROUTES)
     app.on_response_prepare.append(add_safe_headers)
     app.cleanup_ctx.append(_engine)
+    app.cleanup_ctx.append(_visitor)
     for route in ROUTES:
         if route.method == "GET":
             app.router.add_get(route.path, route.handler)
@@ -45,6 +47,13 @@ def create_app(settings: Settings) -> web.Application:
             app.router.add_route(route.method, route.path, route.handler)
     app.router.add_static("/static", STATIC)
     return app
+
+
+async def _visitor(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    async with Visitor(targets=Targets(settings.fetch_allow), contact=settings.crawl_contact or None) as visitor:
+        app[VISITOR] = visitor
+        yield
 
 
 async def _engine(app: web.Application) -> AsyncIterator[None]:

@@ -11,6 +11,7 @@ from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.receipt_key import ReceiptKey
 from backend.settings import Settings
+from quotes.fetch import Visitor
 
 ARRIVING = web.AppKey("arriving", Arriving)
 CRAWLED = web.AppKey("crawled", frozenset[str])
@@ -19,5 +20,6 @@ ENGINE = web.AppKey("engine", EngineQueue)
 LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)
+VISITOR = web.AppKey("visitor", Visitor)
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 OPENAPI = web.AppKey("openapi", bytes)

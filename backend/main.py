@@ -16,6 +16,7 @@ from backend.listening import listen
 from backend.settings import Settings, options
 from backend.supervisor import Supervisor
 from quotes.errors import InputError, OnRecordError
+from quotes.fetch import Targets
 
 _USAGE = 2
 _FAILED = 3
@@ -48,6 +49,7 @@ def _run(**values: Any) -> None:
         from backend.server import serve  # noqa: PLC0415
 
         try:
+            Targets(settings.fetch_allow)
             companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
             if companions:
                 make_archive(settings.data)

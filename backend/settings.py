@@ -85,6 +85,13 @@ class Settings:
     crawl_contact: Annotated[
         str, _About("Address of mail or of a page where a site may complain of being read; sites are told it.")
     ] = ""
+    fetch_allow: Annotated[
+        str,
+        _About(
+            "Hosts and networks beside the public web that articles are fetched from and webhooks sent to, such as "
+            "wiki.intranet.example, desk.example:8080 or 10.0.0.0/8, with commas between them."
+        ),
+    ] = ""
     receipt_key: Annotated[
         str,
         _About(
