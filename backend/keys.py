@@ -10,6 +10,7 @@ from backend.engine_queue import EngineQueue
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.receipt_key import ReceiptKey
+from backend.redis_link import RedisLink
 from backend.settings import Settings
 from quotes.fetch import Visitor
 
@@ -21,5 +22,6 @@ LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)
 VISITOR = web.AppKey("visitor", Visitor)
+REDIS = web.AppKey("redis", RedisLink)
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 OPENAPI = web.AppKey("openapi", bytes)

@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
         422, "Not a receipt", "What was sent is no receipt of an answer; `errors` points to what is wrong."
     ),
     "bad_key": Kind(422, "Not a public key", "The key is neither a JSON Web Key nor PEM of an Ed25519 public key."),
+    "rate_limited": Kind(429, "Too many requests", "More requests than one who asks may send; see `Retry-After`."),
     "refused_target": Kind(
         422,
         "Not fetched for anybody",

@@ -99,6 +99,27 @@ class Settings:
             "the data folder."
         ),
     ] = ""
+    redis_url: Annotated[
+        str,
+        _About(
+            "Address of Redis, such as redis://:password@redis:6379/0; empty keeps results, limits and jobs on this "
+            "machine."
+        ),
+    ] = ""
+    rate: Annotated[
+        int,
+        _About(
+            "Requests a minute that one who asks is served, by address; the next is refused with 429; 0 sets no limit.",
+            click.IntRange(min=0),
+        ),
+    ] = 0
+    rate_burst: Annotated[int, _About("How many of them may come at once; 0 is a minute's.", click.IntRange(min=0))] = 0
+    trusted_proxies: Annotated[
+        str,
+        _About(
+            "Addresses or networks of proxies in front, with commas between them, whose X-Forwarded-For says who asks."
+        ),
+    ] = ""
     public_url: Annotated[
         str,
         _About(
