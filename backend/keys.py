@@ -10,7 +10,9 @@ from backend.engine_queue import EngineQueue
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.receipt_key import ReceiptKey
+from backend.redis_link import RedisLink
 from backend.settings import Settings
+from quotes.fetch import Visitor
 
 ARRIVING = web.AppKey("arriving", Arriving)
 CRAWLED = web.AppKey("crawled", frozenset[str])
@@ -19,5 +21,7 @@ ENGINE = web.AppKey("engine", EngineQueue)
 LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)
+VISITOR = web.AppKey("visitor", Visitor)
+REDIS = web.AppKey("redis", RedisLink)
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 OPENAPI = web.AppKey("openapi", bytes)

@@ -12,10 +12,13 @@ from typing import Any, NoReturn
 
 import click
 
+from backend.client_address import TrustedProxies
 from backend.listening import listen
+from backend.redis_link import connect
 from backend.settings import Settings, options
 from backend.supervisor import Supervisor
 from quotes.errors import InputError, OnRecordError
+from quotes.fetch import Targets
 
 _USAGE = 2
 _FAILED = 3
@@ -48,6 +51,7 @@ def _run(**values: Any) -> None:
         from backend.server import serve  # noqa: PLC0415
 
         try:
+            _read(settings)
             companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
             if companions:
                 make_archive(settings.data)
@@ -69,6 +73,14 @@ def _run(**values: Any) -> None:
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         code = supervisor.run(lambda: click.echo(f"OnRecord is ready at {address}"))
     sys.exit(code)
+
+
+def _read(settings: Settings) -> None:
+    """Raises InputError for a setting that is not to be understood, before any process starts."""
+    Targets(settings.fetch_allow)
+    TrustedProxies.read(settings.trusted_proxies)
+    if settings.redis_url:
+        connect(settings.redis_url, seconds=1.0)
 
 
 def _fail(message: str, code: int = _FAILED) -> NoReturn:

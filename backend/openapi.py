@@ -90,7 +90,7 @@ def _responses(route: Route) -> Schema:
         }
     }
     by_status: dict[int, list[str]] = {}
-    for code in (*route.problems, *_ALWAYS):
+    for code in (*route.problems, *(("rate_limited",) if route.cost else ()), *_ALWAYS):
         by_status.setdefault(KINDS[code].status, []).append(code)
     for status, codes in sorted(by_status.items()):
         responses[str(status)] = {

@@ -37,7 +37,8 @@ _TEXT = (Format("text/plain", content_type="text/plain"),)
 class Route:
     """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `also` is another media type the
     body may come as, by itself and not in an object. `problems` are the codes this route can end in beside those any
-    route can. `examples` are bodies to send."""
+    route can. `examples` are bodies to send. `cost` is how many requests this counts as (`backend.limiting`); 0 is
+    never refused."""
 
     method: str
     path: str
@@ -51,6 +52,7 @@ class Route:
     answer: str | None = None
     problems: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    cost: int = 1
 
 
 _BODY_PROBLEMS = ("broken_json", "bad_encoding", "too_large", "unsupported_media_type")
@@ -175,6 +177,7 @@ ROUTES: tuple[Route, ...] = (
         "Is the process alive",
         "Answers as long as the process serves requests at all.",
         answer="Health",
+        cost=0,
     ),
     Route(
         "GET",
@@ -183,6 +186,7 @@ ROUTES: tuple[Route, ...] = (
         "Is the service ready",
         "Answers 200 when the archive can be read and there is room for lookups, else 503.",
         answer="Readiness",
+        cost=0,
         problems=("overloaded", "timed_out"),
     ),
     Route(
@@ -193,6 +197,7 @@ ROUTES: tuple[Route, ...] = (
         "Requests, lookups by verdict, time in the engine and cache use, of all processes together; of the crawler, by "
         "source, looks, pages, problems, and when it last looked without one and looks next.",
         formats=_TEXT,
+        cost=0,
     ),
     Route(
         "GET",

@@ -85,11 +85,39 @@ class Settings:
     crawl_contact: Annotated[
         str, _About("Address of mail or of a page where a site may complain of being read; sites are told it.")
     ] = ""
+    fetch_allow: Annotated[
+        str,
+        _About(
+            "Hosts and networks beside the public web that articles are fetched from and webhooks sent to, such as "
+            "wiki.intranet.example, desk.example:8080 or 10.0.0.0/8, with commas between them."
+        ),
+    ] = ""
     receipt_key: Annotated[
         str,
         _About(
             "File of the key that receipts are signed with, made where there is none; empty is `receipt-key.pem` in "
             "the data folder."
+        ),
+    ] = ""
+    redis_url: Annotated[
+        str,
+        _About(
+            "Address of Redis, such as redis://:password@redis:6379/0; empty keeps results, limits and jobs on this "
+            "machine."
+        ),
+    ] = ""
+    rate: Annotated[
+        int,
+        _About(
+            "Requests a minute that one who asks is served, by address; the next is refused with 429; 0 sets no limit.",
+            click.IntRange(min=0),
+        ),
+    ] = 0
+    rate_burst: Annotated[int, _About("How many of them may come at once; 0 is a minute's.", click.IntRange(min=0))] = 0
+    trusted_proxies: Annotated[
+        str,
+        _About(
+            "Addresses or networks of proxies in front, with commas between them, whose X-Forwarded-For says who asks."
         ),
     ] = ""
     public_url: Annotated[
