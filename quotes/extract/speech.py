@@ -1,0 +1,133 @@
+"""Every direct quotation of an article's text: where it stands, what it is, and what the article claims of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.extract.chinese_speech import read_chinese
+from quotes.extract.dashes import spoken_after_dashes
+from quotes.extract.found import Found
+from quotes.extract.joining import goes_on, joined
+from quotes.extract.language import language_of
+from quotes.extract.latin_speech import read_latin
+from quotes.extract.layout import Block, Role
+from quotes.extract.attribution import missing_close
+from quotes.extract.lexicon import lexicon_of
+from quotes.extract.marks import Marked, find_marked
+from quotes.extract.sentences import masked
+from quotes.extract.set_apart import set_apart
+from quotes.model import Place, PrintedClaim, PrintedQuotation, QuotationKind
+from quotes.text import fold_words
+
+
+def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> tuple[PrintedQuotation, ...]:
+    """In the order of the text; spans are code points of it."""
+    code = language_of(text, language)
+    lexicon = lexicon_of(code) if code != "zh" else None
+    marked = find_marked(text, blocks, missing_close(lexicon) if lexicon else None)
+    marked = set_apart(text, blocks, marked)
+    if lexicon is not None and code in {"es", "fr"}:
+        marked = spoken_after_dashes(text, blocks, marked, lexicon)
+    hidden = masked(text, marked)
+    found = read_latin(text, hidden, blocks, marked, lexicon) if lexicon else read_chinese(text, hidden, blocks, marked)
+    found = _joined(text, hidden, found)
+    found = _with_headlines(text, found)
+    found = _with_days(found)
+    return tuple(_printed(text, each) for each in _with_inner(found))
+
+
+def _joined(text: str, hidden: str, found: list[Found]) -> list[Found]:
+    links = []
+    for first, second in zip(found, found[1:], strict=False):
+        between = hidden[first.marked.outer[1] : second.marked.outer[0]]
+        links.append(
+            first.block_end == second.block
+            and {first.kind, second.kind} == {QuotationKind.SPEECH}
+            and goes_on(text, first.marked, between, second.marked, speaks=first.attributed_behind)
+        )
+    whole: list[Found] = []
+    for group in joined([each.marked for each in found], links):
+        first = found[group[0]]
+        if len(group) > 1:
+            parts = [found[number].marked for number in group]
+            marked = Marked(
+                [span for part in parts for span in part.spans], (parts[0].outer[0], parts[-1].outer[1]),
+                parts[0].single, parts[0].mended, [inner for part in parts for inner in part.inner],
+            )
+            first = replace(first, marked=marked, pieces=tuple(len(part.spans) for part in parts))
+        whole.append(first)
+    return whole
+
+
+def _with_headlines(text: str, found: list[Found]) -> list[Found]:
+    """A headline's quotation that the body has as well is the body's: same speaker, same day."""
+    body = [
+        (fold_words(_words(text, each)), each)
+        for each in found if each.place is Place.BODY and each.kind is QuotationKind.SPEECH
+    ]
+    result: list[Found] = []
+    for each in found:
+        if each.place is Place.HEADLINE:
+            words = fold_words(_words(text, each))
+            source = next((other for held, other in body if words and _within(words, held)), None)
+            if source is not None and each.kind in {QuotationKind.SPEECH, QuotationKind.SCARE}:
+                claim = each.claim
+                if claim.speaker is None:
+                    claim = replace(claim, speaker=source.claim.speaker, office=source.claim.office or claim.office)
+                if claim.speaker == source.claim.speaker:
+                    claim = replace(claim, date=claim.date or source.claim.date)
+                each = replace(each, kind=QuotationKind.SPEECH, claim=claim)
+        result.append(each)
+    return result
+
+
+def _within(words: Sequence[str], held: Sequence[str]) -> bool:
+    size = len(words)
+    return any(list(held[at : at + size]) == list(words) for at in range(len(held) - size + 1))
+
+
+def _with_days(found: list[Found]) -> list[Found]:
+    """A day that the article gives once for what a speaker said holds for what they say after it, and before it where
+    the article has no other."""
+    result: list[Found] = []
+    latest: dict[str | None, str] = {}
+    first: dict[str | None, str] = {}
+    for each in found:
+        for day, key in each.days:
+            first.setdefault(key, day)
+    for each in found:
+        key = each.key
+        for day, other in each.days:
+            latest[other] = day
+        if each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside:
+            day = latest.get(key) or first.get(key)
+            if day is not None:
+                each = replace(each, claim=replace(each.claim, date=day))
+        result.append(each)
+    return result
+
+
+def _with_inner(found: list[Found]) -> list[Found]:
+    """What stands inside marks that are nobody's speech, as quotations of their own."""
+    result: list[Found] = []
+    for each in found:
+        result.append(each)
+        if each.kind is not QuotationKind.SPEECH and each.inner:
+            result += each.inner
+    return sorted(result, key=lambda each: (each.marked.outer[0], -each.marked.outer[1]))
+
+
+def _words(text: str, each: Found) -> str:
+    return " ".join([text[start:end] for start, end in each.marked.spans])
+
+
+def _printed(text: str, each: Found) -> PrintedQuotation:
+    pieces: list[str] = []
+    at = 0
+    for size in each.pieces or (len(each.marked.spans),):
+        pieces.append("\n".join([text[start:end] for start, end in each.marked.spans[at : at + size]]))
+        at += size
+    claim = each.claim if each.kind is QuotationKind.SPEECH else PrintedClaim()
+    return PrintedQuotation(" ".join(pieces), tuple(each.marked.spans), (), each.kind, each.place, claim)
