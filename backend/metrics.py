@@ -61,8 +61,8 @@ class Metrics:
         self.requests.labels(method, route, status).inc()
         self.request_seconds.labels(route).observe(seconds)
 
-    def looked_up(self, verdict: str) -> None:
-        self._lookups.labels(verdict).inc()
+    def looked_up(self, verdict: str, count: int = 1) -> None:
+        self._lookups.labels(verdict).inc(count)
 
     def cached(self, hit: bool) -> None:
         self._cache.labels("hit" if hit else "miss").inc()

@@ -51,6 +51,9 @@ KINDS: dict[str, Kind] = {
         "Not fetched for anybody",
         "The address, or what it redirects to, is not on the public web, or is no page's.",
     ),
+    "unreadable_document": Kind(
+        422, "Unreadable", "What was sent holds no text: a broken, locked or pictured document."
+    ),
     "wrong_type": Kind(422, "Nothing to read", "What is at the address is no HTML, plain text, Markdown, PDF or DOCX."),
     "page_too_large": Kind(422, "Page too large", "What is at the address is larger than the server fetches."),
     "too_many_redirects": Kind(422, "Too many redirects", "The address redirects on and on."),

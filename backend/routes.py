@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from aiohttp import web
 from pydantic import BaseModel
 
-from backend.api import archive, lookup, operations, receipts, transcripts
-from backend.examples import EXAMPLES, RECEIPT_EXAMPLES, Example
+from backend.api import archive, lookup, operations, receipts, transcripts, verify
+from backend.article_request import VerifyRequest
+from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, Example
 from backend.negotiation import Format
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
@@ -67,6 +68,20 @@ _LOOKUP_PROBLEMS = (
     "index_unreadable",
     "receipt_key_unusable",
 )
+_VERIFY_PROBLEMS = (
+    "bad_policy",
+    "invalid_request",
+    "unreadable_document",
+    "refused_target",
+    "wrong_type",
+    "page_too_large",
+    "too_many_redirects",
+    "bad_status",
+    "unreachable",
+    "overloaded",
+    "timed_out",
+    "index_unreadable",
+)
 
 ROUTES: tuple[Route, ...] = (
     Route(
@@ -93,6 +108,19 @@ ROUTES: tuple[Route, ...] = (
         formats=lookup.FORMATS,
         answer="Answer",
         problems=_LOOKUP_PROBLEMS,
+    ),
+    Route(
+        "POST",
+        "/v1/verify",
+        verify.post,
+        "Check a whole article",
+        "Finds the quotations of an article, sent as plain text, as HTML or by its address, or takes those the sender "
+        "has found; looks them up together, since they tell one another which briefing the page draws on; and says "
+        "what needs a look first. At most 200 are looked up; one that cannot be is `cannot_check`, and the rest go on.",
+        body=VerifyRequest,
+        answer="ArticleAnswer",
+        problems=(*_BODY_PROBLEMS, *_VERIFY_PROBLEMS),
+        examples=ARTICLE_EXAMPLES,
     ),
     Route(
         "POST",

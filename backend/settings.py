@@ -56,6 +56,9 @@ class Settings:
     body_limit: Annotated[int, _About("Largest request body in bytes; a larger one is refused with 413.", _COUNT)] = (
         262_144
     )
+    article_limit: Annotated[
+        int, _About("Largest article in bytes that is checked as a whole, as `/v1/verify` takes it.", _COUNT)
+    ] = 4_194_304
     cache: Annotated[int, _About("Bytes of finished answers a process keeps; 0 keeps none.", click.IntRange(min=0))] = (
         33_554_432
     )
