@@ -60,21 +60,22 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """`exact` are the places where all the words stand together, of which there are `exact_count` in the index (None
-    when the quotation is too long to be counted that way)."""
+    """`exact` are the places where all the words stand together, each with what it stands in, of which there are
+    `exact_count` in the index (None when the quotation is too long to be counted that way)."""
 
     passages: list[Passage]
-    exact: list[Candidate]
+    exact: list[tuple[Candidate, Header]]
     exact_count: int | None
 
 
 def retrieve(quotation: Quotation, occasion: Occasion, catalogue: Catalogue, reader: IndexReader) -> Retrieved:
     """The passages that may hold `quotation`, likeliest first."""
     words = quotation.words
-    exact: list[Candidate] = []
+    exact: list[tuple[Candidate, Header]] = []
     count: int | None = None
     if len(words) <= OVERLAP and len(quotation.parts) == 1:
-        exact, count = reader.occurrences(words, limit=_EXACT_PLACES)
+        places, count = reader.occurrences(words, limit=_EXACT_PLACES)
+        exact = _held(places, catalogue)
     most = SHORT_PASSAGES if len(words) <= _SHORT_WORDS else PASSAGES
     score = _Scorer(catalogue, occasion)
     pool = score.spread(exact)
@@ -82,7 +83,8 @@ def retrieve(quotation: Quotation, occasion: Occasion, catalogue: Catalogue, rea
         pool += score.near(reader.candidates(words, limit=_CANDIDATES))
     for day, events in _voted(occasion, catalogue).items():
         if len(words) <= OVERLAP and len(quotation.parts) == 1:
-            pool += score.spread(reader.occurrences(words, limit=_EXACT_PLACES, days=(day, day))[0], events)
+            there = _held(reader.occurrences(words, limit=_EXACT_PLACES, days=(day, day))[0], catalogue)
+            pool += score.spread([place for place in there if place[1].event in events])
         pool += score.near(reader.candidates(words, limit=_VOTED_CANDIDATES, days=(day, day)), events)
     if occasion.days is not None:
         # Weighed among themselves: the best of the expected days is read even where better stands elsewhere.
@@ -123,37 +125,36 @@ class _Scorer:
     def near(self, candidates: Sequence[Candidate], events: Container[int] = _ANY) -> list[_Scored]:
         """Those that are not hopelessly behind the best, of `events` only."""
         best = max((candidate.score for candidate in candidates), default=1.0) or 1.0
-        scored = (self._score(candidate, candidate.score / best) for candidate in candidates)
         return [
-            place
-            for place in scored
-            if place is not None and place.share >= _SCORE_SHARE and place.header.event in events
+            self._score(candidate, candidate.score / best, header)
+            for candidate, header in _held(candidates, self._catalogue)
+            if candidate.score >= _SCORE_SHARE * best and header.event in events
         ]
 
-    def spread(self, exact: Sequence[Candidate], events: Container[int] = _ANY) -> list[_Scored]:
-        """Places of `events` that hold all the words: best first, the latest first among equals, and of no transcript
-        more than a few."""
+    def spread(self, exact: Sequence[tuple[Candidate, Header]]) -> list[_Scored]:
+        """Places that hold all the words: best first, the latest first among equals, and of no transcript more than a
+        few."""
         most = _PER_TRANSCRIPT if self._occasion.known else _PER_TRANSCRIPT_UNKNOWN
-        scored = [place for candidate in exact if (place := self._score(candidate, 1.0)) is not None]
+        scored = [self._score(candidate, 1.0, header) for candidate, header in exact]
         scored.sort(key=lambda place: (-place.standing, -place.header.date.toordinal()))
         taken: Counter[int] = Counter()
         kept = []
         for place in scored:
-            if place.header.event not in events:
-                continue
             taken[place.header.event] += 1
             if taken[place.header.event] <= most:
                 kept.append(place)
         return kept
 
-    def _score(self, candidate: Candidate, share: float) -> _Scored | None:
-        header = self._catalogue.of_turn(candidate.turn)
-        if header is None:
-            return None
+    def _score(self, candidate: Candidate, share: float, header: Header) -> _Scored:
         fit = self._fits.get(header.key)
         if fit is None:
             fit = self._fits[header.key] = self._occasion.fit(header)[0]
         return _Scored(share + fit, share, candidate, header)
+
+
+def _held(places: Sequence[Candidate], catalogue: Catalogue) -> list[tuple[Candidate, Header]]:
+    """The places that a revision still holds, each with that."""
+    return [(place, header) for place in places if (header := catalogue.of_turn(place.turn)) is not None]
 
 
 def _merge(pool: Sequence[_Scored], most: int) -> list[Passage]:

@@ -45,7 +45,7 @@ class Snapshot:
         turns = self.archive.turns([passage.turn for passage in retrieved.passages])
         surprisal = surprise(quotation.tokens.norms, quotation.bracketed, self.reader)
         placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy, self.archive.turns)
-        exact_in = {header.event for found in retrieved.exact if (header := self.catalogue.of_turn(found.turn))}
+        exact_in = {header.event for _, header in retrieved.exact}
         selection = select(quotation, placings, occasion, surprisal, len(exact_in))
         splice = None
         if selection.best is not None and selection.standing in {Standing.SOURCE, Standing.PART}:
@@ -56,7 +56,6 @@ class Snapshot:
             retrieved.exact,
             retrieved.exact_count,
             placings,
-            self.catalogue,
             self.archive,
             inquiry.context.published,
         )

@@ -21,7 +21,7 @@ from tests.evaluation.scores import Score, tally
 PAGES = 60
 _QUOTATIONS = 4
 _FRAGMENTS = 3
-_FRAGMENT_WORDS = 3
+FRAGMENT_WORDS = 3
 # Transcripts of fewer turns are statements; a page that quotes eight times quotes a briefing.
 _TURNS = 12
 
@@ -55,23 +55,28 @@ def drawn_pages(corpus: Corpus, seed: int, pages: int) -> Iterator[tuple[str, li
     noised, with fragments of one to three words; and one transcript that is not in the archive. Every other page names
     the speakers."""
     draw = random.Random(f"{seed} pages")
-    turns: dict[str, list[Spoken]] = defaultdict(list)
-    for spoken in corpus.drawn:
-        turns[spoken.transcript].append(spoken)
-    briefings = [name for name, held in turns.items() if len(held) >= _TURNS]
+    turns = briefings(corpus)
     for page in range(pages):
         named = page % 2 == 0
-        drawn_on = draw.sample(briefings, 2 if page % 3 == 2 else 1)
-        printed = [one for name in drawn_on for one in _quoted(turns[name], draw, named=named)]
+        drawn_on = draw.sample([*turns], 2 if page % 3 == 2 else 1)
+        printed = [one for name in drawn_on for one in quoted(turns[name], draw, named=named)]
         spoken, places = next(corpus.spans(draw, 8, 20, held_out=True))
         printed.insert(draw.randrange(len(printed)), Printed(_slice(spoken, places), None, None))
         latest = max(turns[name][0].day for name in drawn_on)
         yield day_after(latest), printed
 
 
-def _quoted(turns: list[Spoken], draw: random.Random, *, named: bool) -> Iterator[Printed]:
+def briefings(corpus: Corpus) -> dict[str, list[Spoken]]:
+    """The turns of each transcript that is long enough to be quoted from again and again."""
+    turns: dict[str, list[Spoken]] = defaultdict(list)
+    for spoken in corpus.drawn:
+        turns[spoken.transcript].append(spoken)
+    return {name: held for name, held in turns.items() if len(held) >= _TURNS}
+
+
+def quoted(turns: list[Spoken], draw: random.Random, *, named: bool) -> Iterator[Printed]:
     kinds = list(KINDS.values())
-    lengths = [(8, 20)] * _QUOTATIONS + [(1, _FRAGMENT_WORDS)] * _FRAGMENTS
+    lengths = [(8, 20)] * _QUOTATIONS + [(1, FRAGMENT_WORDS)] * _FRAGMENTS
     draw.shuffle(lengths)
     for shortest, longest in lengths:
         while True:
@@ -82,7 +87,7 @@ def _quoted(turns: list[Spoken], draw: random.Random, *, named: bool) -> Iterato
                 continue
             first = draw.randint(0, len(taken) - length)
             some = taken[first : first + length]
-            quote = draw.choice(kinds)(some, draw) if length > _FRAGMENT_WORDS else " ".join(some)
+            quote = draw.choice(kinds)(some, draw) if length > FRAGMENT_WORDS else " ".join(some)
             if quote and words(quote) and "(" not in quote:
                 yield Printed(quote, spoken.transcript, spoken.label if named else None)
                 break
@@ -100,7 +105,7 @@ def evaluate_labelled(engine: Engine, cases: list[Case]) -> list[Score]:
             line = f"{case['id']} {case['quote'][:70]!r} -> {told(answer)}"
             outcome = (bool(answer.matches) and answer.matches[0].transcript_id == case["transcript"], line)
             right.append(outcome)
-            if len(words(case["quote"])) <= _FRAGMENT_WORDS and _placed_beside(answers, place) >= 2:
+            if len(words(case["quote"])) <= FRAGMENT_WORDS and _placed_beside(answers, place) >= 2:
                 fragments.append(outcome)
     scores = [tally("pages of labelled quotations: right briefing", right)]
     return [*scores, tally("pages of labelled quotations: fragments", fragments)] if fragments else scores
@@ -110,7 +115,7 @@ def evaluate_drawn(engine: Engine, corpus: Corpus, seed: int, pages: int = PAGES
     rows: dict[str, list[tuple[bool, str]]] = defaultdict(list)
     for published, printed in drawn_pages(corpus, seed, pages):
         answers = engine.verify(_article(printed, published)).quotes
-        briefings = {one.transcript for one in printed if one.transcript}
+        drawn_on = {one.transcript for one in printed if one.transcript}
         for place, (one, answer) in enumerate(zip(printed, answers, strict=True)):
             line = f"{one.quote[:80]!r} ({one.transcript}) -> {told(answer)}, by {answer.placed_by}"
             if one.transcript is None:
@@ -120,10 +125,10 @@ def evaluate_drawn(engine: Engine, corpus: Corpus, seed: int, pages: int = PAGES
                 continue
             there = answer.matches[0].transcript_id == one.transcript if answer.matches else False
             placed = there and answer.placed_by is not PlacedBy.NOTHING
-            if len(words(one.quote)) > _FRAGMENT_WORDS:
+            if len(words(one.quote)) > FRAGMENT_WORDS:
                 rows["pages: noised quotations, right briefing"].append((there, line))
             elif _placed_beside(answers, place) >= 2:
-                kind = "one briefing" if len(briefings) == 1 else "two briefings"
+                kind = "one briefing" if len(drawn_on) == 1 else "two briefings"
                 rows[f"pages: fragments placed at the right one, {kind}"].append((placed, line))
     return [tally(name, outcomes) for name, outcomes in rows.items()]
 
