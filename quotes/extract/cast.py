@@ -58,7 +58,7 @@ class Cast:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
         known = list(mentions)
         for mention, _ in known:
-            if mention.kind is Named.OFFICE and mention.office or mention.kind is Named.PERSON and mention.office:
+            if (mention.kind is Named.OFFICE and mention.office) or (mention.kind is Named.PERSON and mention.office):
                 self._note_places(mention.office)
             elif mention.kind is Named.INSTITUTION and mention.office:
                 self.institutions.append(mention.office)
@@ -94,7 +94,13 @@ class Cast:
             if person.name.lower() == name.lower():
                 return person
         if len(parts) > 1:
-            whole = [person for person in self.people if parts == person.parts[-len(parts) :] or person.parts == parts[-len(person.parts) :] or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])]
+            whole = [
+                person
+                for person in self.people
+                if parts == person.parts[-len(parts) :]
+                or person.parts == parts[-len(person.parts) :]
+                or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])
+            ]
             return whole[0] if whole else None
         bearers = [person for person in self.people if parts and parts[0] in (person.parts[-1], person.parts[0])]
         surname = [person for person in bearers if person.parts[-1] == parts[0]]
@@ -120,7 +126,9 @@ class Cast:
         if mention.kind is Named.INSTITUTION:
             return self._institution(office)
         person = self._holder(mention, early=early)
-        return Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+        return (
+            Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+        )
 
     def _latest(self, gender: str | None) -> Speaker | None:
         for speaker in reversed(self.recent):
@@ -129,7 +137,7 @@ class Cast:
             known = speaker.person.gender if speaker.person else speaker.gender
             if speaker.person is None and speaker.office and not _names_person(speaker.office, self.lexicon):
                 continue
-            if known is None or known == gender or gender == "they":
+            if known is None or gender in (known, "they"):
                 if speaker.person is not None and gender != "they":
                     speaker.person.gender = gender
                 return speaker
@@ -174,12 +182,15 @@ class Cast:
     def _institution(self, name: str) -> Speaker:
         wanted = self._stems(name)
         fitting = [
-            person for person in self.people
+            person
+            for person in self.people
             if any(_SPOKES.search(office) and wanted & self._stems(office) for office in person.offices)
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
-            fitting = [person for person in self.people if any(self._stems(office) == {"spokes"} for office in person.offices)]
+            fitting = [
+                person for person in self.people if any(self._stems(office) == {"spokes"} for office in person.offices)
+            ]
         if len(fitting) == 1:
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
         fuller = [held for held in self.institutions if len(held) > len(name) and wanted <= self._stems(held)]
@@ -197,7 +208,7 @@ def _names_person(office: str, lexicon: Lexicon) -> bool:
 def _stem(word: str) -> str:
     if _SPOKES.search(word):
         return "spokes"
-    if word.endswith("minister") or word.endswith("ministerin"):
+    if word.endswith(("minister", "ministerin")):
         return "minister"
     for ending in ("in", "a", "o", "e"):
         if len(word) > 6 and word.endswith(ending):

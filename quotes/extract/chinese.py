@@ -42,21 +42,23 @@ _FOLLOW: Final = (
     rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|主持|出席|明确|"
     r"同时|是|的|并|曾|公开|继续)"
 )
-_NAME: Final = (
-    rf"(?:[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
-)
-_HOLDER: Final = re.compile(
-    rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?"
-)
+_NAME: Final = rf"(?:[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
+_HOLDER: Final = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?")
 _PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
 _BEFORE_OFFICE: Final = re.compile(
     r"^(?:据|对此|由|但是|但|而|不过|同时|此外|另外|随后|当天|当日|对|在|针对|(?:周|星期)[一二三四五六日天]|今天|昨天|记者问|"
     r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
 )
 _SCARE: Final = re.compile(r"(?:所谓的?|號稱|号称|自称)$")
-_TERM_BEFORE: Final = re.compile(r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$")
-_TERM_AFTER: Final = re.compile(r"^(?:一词|这个词|二字|两字|两个字|三个字|四个字|字样|这一概念|这一说法|一语|这一术语|这个概念|这个说法|这一表述)")
-_TITLE_BEFORE: Final = re.compile(r"(?:题为|标题为|电影|影片|小说|歌曲|专辑|一书|纪录片|电视剧|展览|画作|著作|文章|报告|新书|主题为)$")
+_TERM_BEFORE: Final = re.compile(
+    r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
+)
+_TERM_AFTER: Final = re.compile(
+    r"^(?:一词|这个词|二字|两字|两个字|三个字|四个字|字样|这一概念|这一说法|一语|这一术语|这个概念|这个说法|这一表述)"
+)
+_TITLE_BEFORE: Final = re.compile(
+    r"(?:题为|标题为|电影|影片|小说|歌曲|专辑|一书|纪录片|电视剧|展览|画作|著作|文章|报告|新书|主题为)$"
+)
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
@@ -141,7 +143,7 @@ class ChineseReader:
         named = [(clause.rfind(person.name), person) for person in self.people if person.name in clause]
         holder = list(_HOLDER.finditer(clause))
         if named:
-            place, person = max(named, key=lambda each: each[0])
+            _place, person = max(named, key=lambda each: each[0])
             return Said(person, person.office, person.name, None)
         short = [person for person in self.people if "·" in person.name and person.name.split("·")[-1] in clause]
         if short:
@@ -165,10 +167,16 @@ class ChineseReader:
             if len(fitting) == 1:
                 return Said(fitting[0], fitting[0].office, printed, None)
             return Said(None, printed, printed, None)
-        places = re.match(r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause)
+        places = re.match(
+            r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause
+        )
         if places:
             printed = places["place"]
-            fitting = [p for p in self.people if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)]
+            fitting = [
+                p
+                for p in self.people
+                if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)
+            ]
             if len(fitting) == 1:
                 return Said(fitting[0], fitting[0].office, printed, None)
             return Said(None, printed, printed, None)
@@ -188,10 +196,17 @@ def _fits(printed: str, office: str) -> bool:
     if head is None or not office.endswith(head[0]):
         return False
     specific = printed[: head.start()]
-    return not specific or specific in office or office.startswith(specific[-3:]) or all(letter in office for letter in specific[-3:])
+    return (
+        not specific
+        or specific in office
+        or office.startswith(specific[-3:])
+        or all(letter in office for letter in specific[-3:])
+    )
 
 
-def chinese_kind(words: str, before: str, behind: str, said: Said | None, *, heading: bool, somebody: bool) -> QuotationKind:
+def chinese_kind(
+    words: str, before: str, behind: str, said: Said | None, *, heading: bool, somebody: bool
+) -> QuotationKind:
     """What marks are for. `before` and `behind` are of the sentence, other quotations masked."""
     count = sum(letter.isalnum() for letter in words)
     if not count:
@@ -208,7 +223,9 @@ def chinese_kind(words: str, before: str, behind: str, said: Said | None, *, hea
         return QuotationKind.SPEECH
     if count <= 6 and _TITLE_AFTER.match(behind):
         return QuotationKind.TITLE
-    embedded = re.match(r"[\u4e00-\u9fff]", behind) is not None and not re.search(rf"(?:{VERBS})(?:了|道)?[，,：:]?$|是$|为$", before)
+    embedded = re.match(r"[\u4e00-\u9fff]", behind) is not None and not re.search(
+        rf"(?:{VERBS})(?:了|道)?[，,：:]?$|是$|为$", before
+    )
     if heading:
         return QuotationKind.SPEECH if count >= 4 else QuotationKind.SCARE
     if said is not None and not (embedded and count <= 5):

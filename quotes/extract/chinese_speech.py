@@ -63,9 +63,7 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             days = (*pending, *(((day, _key(speaker)),) if day else ()))
             pending = ()
             behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:12].find(said.verb or "") >= 0
-            found.append(
-                Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days)
-            )
+            found.append(Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days))
     return found
 
 

@@ -16,9 +16,7 @@ _RAYA: Final = re.compile(r"\s[–—―](?=\w)(?P<said>[^–—―]{3,120}?)(?:
 _END: Final = re.compile(r"[.!?…](?=\s|$)")
 
 
-def spoken_after_dashes(
-    text: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon
-) -> list[Marked]:
+def spoken_after_dashes(text: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon) -> list[Marked]:
     """The quotations with those added that a dash begins. A line with a dash is dialogue where it, or the next line
     with one, names a speaker: else it is a list."""
     found = list(marked)
@@ -44,14 +42,17 @@ def _cut(text: str, block: Block, lexicon: Lexicon, pattern: re.Pattern[str]) ->
     assert start is not None
     if lexicon.language == "es":
         return [
-            (found.start(), found.end()) for found in _RAYA.finditer(text, start.end(), block.end)
+            (found.start(), found.end())
+            for found in _RAYA.finditer(text, start.end(), block.end)
             if set(re.findall(r"\w+", found["said"].lower())) & lexicon.verbs
         ]
     cuts = []
     at = start.end()
     while found := pattern.search(text, at, block.end):
         ends = _END.search(text, found.end(), block.end)
-        resumed = re.compile(r",\s+(?!qui|ministre|porte)").search(text, found.end(), ends.start() if ends else block.end)
+        resumed = re.compile(r",\s+(?!qui|ministre|porte)").search(
+            text, found.end(), ends.start() if ends else block.end
+        )
         end = resumed.end() if resumed and _resumes(text, resumed.end(), ends) else (ends.end() if ends else block.end)
         cuts.append((found.start(), end))
         at = end

@@ -93,9 +93,21 @@ def _attributed(count: int, words: str, setting: Setting, lexicon: Lexicon) -> Q
         comma = _ENDS.search(words) or (following is not None and following.text == ",")
         if before is not None and before.is_word and not comma and found.mention is None:
             return QuotationKind.SCARE
-        if before is not None and before.low in lexicon.determiners and following is not None and following.is_word and not _later_speaker(found, setting):
+        if (
+            before is not None
+            and before.low in lexicon.determiners
+            and following is not None
+            and following.is_word
+            and not _later_speaker(found, setting)
+        ):
             return QuotationKind.SCARE
-    if found.place < setting.place and found.mention is None and count <= _SMALL and not found.naming and not _introduced(tokens, setting.place):
+    if (
+        found.place < setting.place
+        and found.mention is None
+        and count <= _SMALL
+        and not found.naming
+        and not _introduced(tokens, setting.place)
+    ):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH
 

@@ -38,7 +38,9 @@ class _Reader:
         self.sentences = sentences_of(text, hidden, blocks, lexicon)
         self.frames = [
             frame_of(
-                tokens_of(hidden, sentence.start, sentence.end, lexicon.language), hidden, lexicon,
+                tokens_of(hidden, sentence.start, sentence.end, lexicon.language),
+                hidden,
+                lexicon,
                 heading=blocks[sentence.block].role is Role.HEADLINE,
             )
             for sentence in self.sentences
@@ -51,7 +53,8 @@ class _Reader:
     def read(self) -> list[Found]:
         self.cast.enter(
             (mention, any(each.mention is mention for each in frame.attributions))
-            for frame in self.frames for mention in frame.mentions
+            for frame in self.frames
+            for mention in frame.mentions
         )
         starts = [sentence.start for sentence in self.sentences]
         held: dict[int, list[Marked]] = {}
@@ -82,8 +85,14 @@ class _Reader:
         attribution = attribution_of(frame, place, self.lexicon)
         behind_end = max(marked.outer[1], sentence.end)
         setting = Setting(
-            frame, place, self.hidden[sentence.start : marked.outer[0]], self.hidden[marked.outer[1] : behind_end],
-            attribution, heading, bool(self.cast.recent), marked.single,
+            frame,
+            place,
+            self.hidden[sentence.start : marked.outer[0]],
+            self.hidden[marked.outer[1] : behind_end],
+            attribution,
+            heading,
+            bool(self.cast.recent),
+            marked.single,
         )
         words = " ".join([self.text[start:end] for start, end in marked.spans])
         kind = QuotationKind.SPEECH if block.role is Role.SET_APART else kind_of(words, setting, self.lexicon)
@@ -142,7 +151,7 @@ class _Reader:
             if mention.gender == "they" and mention.kind is Named.PRONOUN:
                 continue
             if mention.last < place and not mention.governed and mention.kind is not Named.INSTITUTION:
-                if mention.possessive and not frame.tokens[place - 1].text == ":":
+                if mention.possessive and frame.tokens[place - 1].text != ":":
                     continue
                 return mention
         if place and frame.tokens[place - 1].text == ":" and frame.mentions:

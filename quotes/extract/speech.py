@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quotes.extract.attribution import missing_close
 from quotes.extract.chinese_speech import read_chinese
 from quotes.extract.dashes import spoken_after_dashes
 from quotes.extract.found import Found
 from quotes.extract.joining import goes_on, joined
 from quotes.extract.language import language_of
 from quotes.extract.latin_speech import read_latin
-from quotes.extract.layout import Block, Role
-from quotes.extract.attribution import missing_close
+from quotes.extract.layout import Block
 from quotes.extract.lexicon import lexicon_of
 from quotes.extract.marks import Marked, find_marked
 from quotes.extract.sentences import masked
@@ -40,7 +40,7 @@ def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> t
 
 def _joined(text: str, hidden: str, found: list[Found]) -> list[Found]:
     links = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         between = hidden[first.marked.outer[1] : second.marked.outer[0]]
         links.append(
             first.block_end == second.block
@@ -53,8 +53,11 @@ def _joined(text: str, hidden: str, found: list[Found]) -> list[Found]:
         if len(group) > 1:
             parts = [found[number].marked for number in group]
             marked = Marked(
-                [span for part in parts for span in part.spans], (parts[0].outer[0], parts[-1].outer[1]),
-                parts[0].single, parts[0].mended, [inner for part in parts for inner in part.inner],
+                [span for part in parts for span in part.spans],
+                (parts[0].outer[0], parts[-1].outer[1]),
+                parts[0].single,
+                parts[0].mended,
+                [inner for part in parts for inner in part.inner],
             )
             first = replace(first, marked=marked, pieces=tuple(len(part.spans) for part in parts))
         whole.append(first)
@@ -65,7 +68,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
     """A headline's quotation that the body has as well is the body's: same speaker, same day."""
     body = [
         (fold_words(_words(text, each)), each)
-        for each in found if each.place is Place.BODY and each.kind is QuotationKind.SPEECH
+        for each in found
+        if each.place is Place.BODY and each.kind is QuotationKind.SPEECH
     ]
     result: list[Found] = []
     for each in found:

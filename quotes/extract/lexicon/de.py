@@ -78,7 +78,9 @@ LEXICON = Lexicon(
     past=words("hatte hatten"),
     complementizers=words("dass daß ob"),
     breaks=words("während aber weil obwohl"),
-    according=re.compile(r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"),
+    according=re.compile(
+        r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
+    ),
     terms=re.compile(
         r"\b(?:Wort|Wörter|Worte|Begriff|Begriffe|Ausdruck|Bezeichnung|Namen?|Formel|Schlagwort|Motto|Kürzel|Verb)"
         r"\s*,?\s*$|\b(?:sogenannte[nrsm]?|so genannte[nrsm]?|bedeutet|genannt|heißt auf)\s*$"
