@@ -110,6 +110,11 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[place - 1]
     low = before.low
+    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it"}.get(tokens[place].low)
+    if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
+        return True
+    if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
+        return True
     if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):
         # “la llamó”, “le dijo”, “l’a dit” are pronouns before verbs, not articles.
         return lexicon.language == "en" or (lexicon.language == "de" and low not in lexicon.determiners)
@@ -156,6 +161,20 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return False
 
 
+# Verbs that are as often plural nouns: “rejects tide claims as …”.
+_PLURALS: Final = frozenset("claims reports calls answers comments notes promises demands charges states".split())
+
+
+def _has_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands before a word, with nothing between that begins another clause."""
+    for at in range(place - 1, -1, -1):
+        if not tokens[at].is_word or tokens[at].low in {"and", "but"}:
+            return False
+        if tokens[at].low in lexicon.verbs:
+            return True
+    return False
+
+
 def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lexicon: Lexicon) -> Attribution | None:
     naming = tokens[place].low in lexicon.namings
     begins = _verb_begin(tokens, place, lexicon)
@@ -180,6 +199,9 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
         return None
     if naming or tokens[place].low in {"reported", "quoted", "cited"}:
         between = tokens[before.last + 1 : begins]
+        if len(between) > 2 and between[0].text == "," and between[-1].text == ",":
+            # “Vance, who leads the union, called it …”
+            between = ()
         if len(between) > _BETWEEN or (
             between and between[-1].text == "," and len(between) == 1 and before.office is None
         ):
@@ -465,7 +487,7 @@ def missing_close(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, lexicon.verbs), key=len, reverse=True))
     pronouns = "|".join(map(re.escape, lexicon.pronouns))
     determiners = "|".join(sorted(map(re.escape, lexicon.determiners), key=len, reverse=True))
-    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
+    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
     return re.compile(
         rf"(?:(?<=[.?!…])|,)\s+(?:{subject}\s+(?:(?:has|had|ha|a|hat)\s+)?(?:{verbs})\b|(?:(?:ha|a|hat)\s+)?(?:{verbs})\s+{subject}"
         rf"|(?:a-t-|dit-|explique-t-|affirme-t-)(?:il|elle)\b)"

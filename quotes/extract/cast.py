@@ -11,6 +11,8 @@ from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.mentions import Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Offices that stand for any other: “the official”, “el titular de Mareas”.
+_ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
@@ -71,7 +73,7 @@ class Cast:
                     continue
                 person = self._bearer(mention.name)
                 if person is None:
-                    if not (speaks or mention.office or mention.gender):
+                    if not (mention.office or mention.gender or (speaks and full)):
                         continue
                     person = Person(mention.name)
                     self.people.append(person)
@@ -118,6 +120,11 @@ class Cast:
             if self.is_place(mention.name):
                 return self._institution(mention.name)
             person = self._bearer(mention.name)
+            if person is None and " " not in mention.name:
+                # Newspapers give a name in full once: a word that no name of the article holds is a place or a ministry.
+                institution = self._institution(mention.name)
+                if institution.person is not None or institution.office != mention.name or early:
+                    return institution
             if person is None:
                 person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
                 self.people.append(person)
@@ -149,11 +156,12 @@ class Cast:
         head = wanted & self._heads()
         fitting = []
         for person in self.people:
-            if not any(head & self._stems(office) for office in person.offices):
+            generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
+            if not generic and not any(head & self._stems(office) for office in person.offices):
                 continue
             if mention.gender and person.gender and mention.gender != person.gender:
                 continue
-            theirs = set().union(*(self._stems(office) for office in person.offices))
+            theirs = self._all_stems(person)
             specific = wanted - self._heads()
             if specific and theirs - self._heads() and not specific & theirs:
                 continue
@@ -164,13 +172,10 @@ class Cast:
             for speaker in reversed(self.recent):
                 if speaker.person in fitting:
                     return speaker.person
-        if not fitting and not mention.indefinite and not (wanted - self._heads()):
-            return self._only_recent(mention)
         return fitting[0] if fitting else None
 
-    def _only_recent(self, mention: Mention) -> Person | None:
-        """`the official`, `the engineer`: whoever of no known office spoke last."""
-        return None
+    def _all_stems(self, person: Person) -> set[str]:
+        return {stem for office in person.offices for stem in self._stems(office)}
 
     def _heads(self) -> set[str]:
         return {_stem(word) for word in self.lexicon.offices}
@@ -188,8 +193,11 @@ class Cast:
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
+            plain = {"spokes"} | {_stem(word) for word in self.lexicon.institutions | self.lexicon.ranks}
             fitting = [
-                person for person in self.people if any(self._stems(office) == {"spokes"} for office in person.offices)
+                person
+                for person in self.people
+                if any(_SPOKES.search(office) and self._stems(office) <= plain for office in person.offices)
             ]
         if len(fitting) == 1:
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)

@@ -26,7 +26,7 @@ _SURNAMES: Final = (
 )
 VERBS: Final = (
     "说|說|表示|指出|强调|強調|宣布|声称|称|稱|回应|回應|回答|答道|补充|補充|重申|认为|認為|坦言|透露|介绍|呼吁|警告|批评|写道|"
-    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|驳斥|斥责|斥|提到|谈到|承认|喊道|答|问"
+    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|斥责|斥|承认|喊道|答|问"
 )
 _NAMING: Final = re.compile(r"(?:称|稱|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|為|是|作|成)?$")
 _DAY: Final = re.compile(
@@ -42,7 +42,9 @@ _FOLLOW: Final = (
     rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|主持|出席|明确|"
     r"同时|是|的|并|曾|公开|继续)"
 )
-_NAME: Final = rf"(?:[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
+_NAME: Final = (
+    rf"(?:[\u4e00-\u9fff]{{1,6}}?(?:·[\u4e00-\u9fff]{{1,8}}?)+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
+)
 _HOLDER: Final = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?")
 _PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
 _BEFORE_OFFICE: Final = re.compile(
@@ -118,7 +120,7 @@ class ChineseReader:
                 said = self._who(colon["who"], None)
                 if said is not None:
                     return said
-        verbs = list(_REPORTED.finditer(before))
+        verbs = [verb for verb in _REPORTED.finditer(before) if before[verb.start() - 1 : verb.start()] != "的"]
         for verb in reversed(verbs):
             said = self._who(before[: verb.start()], verb[0])
             if said is not None:
@@ -129,6 +131,14 @@ class ChineseReader:
         if attributed:
             return self._who(attributed["who"], None)
         return None
+
+    def about(self, sentence: str) -> None:
+        """A sentence in which nobody speaks may still say whom the next one means."""
+        clause = re.split("[，。；：]", sentence)[0]
+        for person in self.people:
+            if person.name in clause[: len(person.name) + 14]:
+                self.recent = Said(person, person.office, None, None)
+                return
 
     def _who(self, words: str, verb: str | None) -> Said | None:
         """The speaker named last in `words`, who stands before the verb."""

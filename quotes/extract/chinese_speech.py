@@ -34,6 +34,8 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
                 day = chinese_day(hidden[sentence.start : sentence.end], "", said)
                 if day:
                     pending = (*pending, (day, _key(said)))
+            else:
+                reader.about(hidden[sentence.start : sentence.end])
         for each in inside:
             before = hidden[sentence.start : each.outer[0]]
             behind = hidden[each.outer[1] : max(each.outer[1], sentence.end)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.extract.attribution import Attribution, Frame, attribution_of, day_of, frame_of
 from quotes.extract.cast import Cast, Speaker
-from quotes.extract.found import Found
+from quotes.extract.found import LEAD, Found
 from quotes.extract.kinds import Setting, kind_of
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
@@ -65,8 +66,9 @@ class _Reader:
         for number, (sentence, frame) in enumerate(zip(self.sentences, self.frames, strict=True)):
             self.days = []
             inside = held.get(number, [])
-            found += [self._read(each, sentence, frame, ends) for each in inside]
-            self._after(sentence, frame, bool(inside))
+            read = [self._read(each, sentence, frame, ends) for each in inside]
+            found += read
+            self._after(sentence, frame, any(each.kind is QuotationKind.SPEECH for each in read))
             if self.days and found:
                 # A day of a sentence without quotations belongs to what has been and what comes all the same.
                 last = found[-1]
@@ -174,7 +176,10 @@ class _Reader:
             for each in speaking:
                 day = day_of(frame, each, self.hidden, self.lexicon)
                 if day and not each.past and each.mention is not None:
-                    self.days.append((day, _key(self.cast.resolve(each.mention, early=early))))
+                    speaker = self.cast.resolve(each.mention, early=early)
+                    self.days.append((day, _key(speaker)))
+                    if early and speaker is not None and speaker.person is None:
+                        self.days.append((day, LEAD))
             if not speaking:
                 day = day_of(frame, None, self.hidden, self.lexicon)
                 if day and mention is not None:
@@ -191,8 +196,6 @@ def _key(speaker: Speaker | None) -> str | None:
 
 
 def _with_days(found: Found, days: tuple[tuple[str, str | None], ...]) -> Found:
-    from dataclasses import replace
-
     return replace(found, days=found.days + days)
 
 

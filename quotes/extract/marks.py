@@ -38,13 +38,15 @@ _SENTENCE: Final = re.compile(r"[.!?…。！？]\s+")
 class Marked:
     """What stands between two marks. `spans` are its words without the marks, one a paragraph; `outer` reaches from the
     opening mark to the end of the closing one. All are code points of the text, half-open. `inner` are those nested
-    in it. `mended` tells that one of the two marks is missing in the text."""
+    in it. `mended` tells that one of the two marks is missing in the text. `gaps`: where the speaker is named within the
+    marks, as French and Spanish do it (« Oui, a-t-il dit, oui »)."""
 
     spans: list[Span]
     outer: Span
     single: bool = False
     mended: bool = False
     inner: list[Marked] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

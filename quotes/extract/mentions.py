@@ -78,6 +78,9 @@ class _Reader:
         if any(self._bare(place) in lexicon.institutions for place in range(start, end)):
             end = self._complement(end)
             return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
+        if all(self._bare(place) in lexicon.ranks for place in range(start, end)) and self._before_verb(end):
+            # “transport says ‘not yet’”: a ministry by its first word.
+            return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
         capitals = [place for place in range(start, end) if tokens[place].is_capital]
         if not capitals:
             return None
@@ -106,7 +109,12 @@ class _Reader:
                 and (not lexicon.nouns_capital or low in {"von", "van", "zu", "de"})
                 and tokens[at + 1].low not in lexicon.no_names
             )
-            if not (capital or belongs or particle or (low in lexicon.honorifics and token.is_capital)):
+            owner = (
+                token.text.endswith(("’s", "s’", "'s", "s'"))
+                and at + 1 < len(tokens)
+                and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
+            )
+            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break
@@ -139,9 +147,6 @@ class _Reader:
         ):
             # “Minister Anna Berg Director”: the name stands after the first.
             head = offices[0]
-        leading = self._leading_name(start, head)
-        if leading is not None:
-            return leading
         office_end = head
         name: str | None = None
         last = end - 1
@@ -172,9 +177,6 @@ class _Reader:
             gender=gender,
         )
 
-    def _leading_name(self, start: int, head: int) -> Mention | None:
-        return None
-
     def _name(self, at: int, start: int, end: int, *, determined: bool) -> Mention | None:
         tokens, lexicon = self.tokens, self.lexicon
         gender: str | None = None
@@ -193,8 +195,8 @@ class _Reader:
         if (
             lexicon.nouns_capital
             and not titled
-            and (determined or (end - first == 1 and at > 0 and not self._after_verb(at)))
-        ) and (determined or not self._before_verb(end)):
+            and (determined or (end - first == 1 and not self._stands_alone(at, end)))
+        ):
             return None
         if determined:
             return self._mention(Named.INSTITUTION, at, last, start, office=name)
@@ -206,6 +208,15 @@ class _Reader:
             last = appositive[1]
         return self._mention(
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
+        )
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """In German, where all nouns are capitals: whether one without an article stands as a name does."""
+        if self._after_verb(at):
+            return True
+        before = self.tokens[at - 1] if at else None
+        return self._before_verb(end) and (
+            before is None or not before.is_word or before.low in {"und", "aber", "dass", "wie"}
         )
 
     def _after_verb(self, at: int) -> bool:
@@ -315,6 +326,10 @@ class _Reader:
                     "chef",
                     "chefin",
                     "leiterin",
+                    "führer",
+                    "führerin",
+                    "meister",
+                    "meisterin",
                     "leiter",
                 )
             )

@@ -94,7 +94,7 @@ def spans_of(text: str, labels: Sequence[Label]) -> list[tuple[Span, ...] | None
         spans: list[Span] = []
         cursor = at
         for piece in label.pieces:
-            start = text.find(piece, cursor)
+            start = _place(text, piece, cursor)
             if start < 0:
                 break
             spans.append((start, start + len(piece)))
@@ -106,6 +106,12 @@ def spans_of(text: str, labels: Sequence[Label]) -> list[tuple[Span, ...] | None
         at = spans[0][0] + 1
         found.append(tuple(spans))
     return found
+
+
+def _place(text: str, piece: str, cursor: int) -> int:
+    """The next place of the words, one between marks before any other: “gauge” and the gauge."""
+    marked = re.compile(rf"(?<=[“”„‟\"«»‹›「『‘’‚'`]){re.escape(piece)}(?=[“”\"«»‹›」』‘’'])").search(text, cursor)
+    return marked.start() if marked else text.find(piece, cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,10 @@ def outcome(labelled: Labelled) -> Outcome:
         speech = quotation.kind is QuotationKind.SPEECH
         right = label is not None and label.speech is speech
         shown = " … ".join([article.text[start:end] for start, end in quotation.spans])
-        spans.append((right, f"{labelled.name}: read as {quotation.kind}, {'kind' if label else 'not labelled'}: {shown}"))
+        why = "other kind labelled" if label else "not labelled"
+        spans.append((right, f"{labelled.name}: read as {quotation.kind}, {why}: {shown}"))
+        if label is not None and not right:
+            spans.append((False, f"{labelled.name}: missed as {'speech' if label.speech else 'no speech'}: {shown}"))
         if label is None or not right or not speech:
             continue
         matched += 1
