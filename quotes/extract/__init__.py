@@ -1,4 +1,4 @@
-"""From an article to its quotations: what stands between marks, whose words the article says they are, and from when."""
+"""From an article to its quotations: what stands in marks, whose words the article says they are, and from when."""
 
 from __future__ import annotations
 

@@ -13,8 +13,12 @@ from quotes.extract.sentences import Token
 
 # Words between a subject and a verb that gives a thing its name; with more between them the verb is not the subject's.
 _BETWEEN: Final = 6
-_SUBJECT_AFTER: Final = frozenset("and but or while whereas as when that because if y e o pero mientras que cuando et mais ou tandis quand und aber oder dass während wie wo where after before since until though although what lo ce qu’ who".split())
-_ACCOUNTS: Final = frozenset("words account telling view phrase description reply statement verdict promise warning answer message response".split())
+_SUBJECT_AFTER: Final = frozenset(
+    "and but or while whereas as when that because if y e o pero mientras que cuando et mais ou tandis quand und aber oder dass während wie wo where after before since until though although what lo ce qu’ who".split()
+)
+_ACCOUNTS: Final = frozenset(
+    "words account telling view phrase description reply statement verdict promise warning answer message response".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,24 @@ def _hangs_on(tokens: Sequence[Token], place: int) -> bool:
     if place == 0:
         return False
     before = tokens[place - 1]
-    return not before.is_word or before.low in {"and", "but", "while", "by", "in", "then", "y", "et", "en", "tout", "also", "before", "after", "even", "instead", "later"}
+    return not before.is_word or before.low in {
+        "and",
+        "but",
+        "while",
+        "by",
+        "in",
+        "then",
+        "y",
+        "et",
+        "en",
+        "tout",
+        "also",
+        "before",
+        "after",
+        "even",
+        "instead",
+        "later",
+    }
 
 
 def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
@@ -89,17 +110,50 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[place - 1]
     low = before.low
-    if low in lexicon.determiners or low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}:
+    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it"}.get(tokens[place].low)
+    if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
+        return True
+    if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
+        return True
+    if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):
         # “la llamó”, “le dijo”, “l’a dit” are pronouns before verbs, not articles.
-        return lexicon.language == "en" or (lexicon.language == "de" and low not in lexicon.determiners) 
-    if low in lexicon.prepositions and low not in {"a"}:
+        return lexicon.language == "en" or (lexicon.language == "de" and low not in lexicon.determiners)
+    if low in lexicon.prepositions and low != "a":
         return True
     if lexicon.language == "en":
         if low in {"is", "are", "was", "were", "be", "been", "being"}:
-            return not (tokens[place].low in {"quoted", "reported"})
-        if low in {"to", "not", "no", "public", "media", "press", "news", "recent", "such", "these", "those", "some", "any", "many"} and tokens[place].low in {
-            "reports", "claims", "calls", "answers", "comments", "states", "notes", "asks", "promises", "hopes",
-            "call", "denies", "demands", "urges", "disputes",
+            return tokens[place].low not in {"quoted", "reported"}
+        if low in {
+            "to",
+            "not",
+            "no",
+            "public",
+            "media",
+            "press",
+            "news",
+            "recent",
+            "such",
+            "these",
+            "those",
+            "some",
+            "any",
+            "many",
+        } and tokens[place].low in {
+            "reports",
+            "claims",
+            "calls",
+            "answers",
+            "comments",
+            "states",
+            "notes",
+            "asks",
+            "promises",
+            "hopes",
+            "call",
+            "denies",
+            "demands",
+            "urges",
+            "disputes",
         }:
             return True
     if low in {"été", "sido", "fue", "fueron", "est", "sont", "worden", "wurde", "wurden", "wird", "es"}:
@@ -107,24 +161,50 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return False
 
 
+# Verbs that are as often plural nouns: “rejects tide claims as …”.
+_PLURALS: Final = frozenset("claims reports calls answers comments notes promises demands charges states".split())
+
+
+def _has_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands before a word, with nothing between that begins another clause."""
+    for at in range(place - 1, -1, -1):
+        if not tokens[at].is_word or tokens[at].low in {"and", "but"}:
+            return False
+        if tokens[at].low in lexicon.verbs:
+            return True
+    return False
+
+
 def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lexicon: Lexicon) -> Attribution | None:
     naming = tokens[place].low in lexicon.namings
     begins = _verb_begin(tokens, place, lexicon)
-    past = any(tokens[at].low in lexicon.past and (lexicon.language == "en" or tokens[at].low not in {"ha", "han", "a", "ont"}) for at in range(begins, place))
+    past = any(
+        tokens[at].low in lexicon.past and (lexicon.language == "en" or tokens[at].low not in {"ha", "han", "a", "ont"})
+        for at in range(begins, place)
+    )
     after = _after(tokens, mentions, place, begins, lexicon)
     if after is not None:
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins)
     if before is None and not _opens_or_follows(tokens, begins):
         following = [each for each in mentions if place < each.first <= place + 3 and not each.governed]
-        if following and lexicon.language in {"de", "es", "fr"} and not any(each.last < begins and not each.governed for each in mentions):
+        if (
+            following
+            and lexicon.language in {"de", "es", "fr"}
+            and not any(each.last < begins and not each.governed for each in mentions)
+        ):
             return Attribution(following[0], tokens[place], place, begins, following[0].last, naming, past=past)
         return None
     if before is None:
         return None
     if naming or tokens[place].low in {"reported", "quoted", "cited"}:
         between = tokens[before.last + 1 : begins]
-        if len(between) > _BETWEEN or (between and between[-1].text == "," and len(between) == 1 and before.office is None):
+        if len(between) > 2 and between[0].text == "," and between[-1].text == ",":
+            # “Vance, who leads the union, called it …”
+            between = ()
+        if len(between) > _BETWEEN or (
+            between and between[-1].text == "," and len(between) == 1 and before.office is None
+        ):
             return None
     return Attribution(before, tokens[place], place, before.first, place, naming, past=past)
 
@@ -133,7 +213,25 @@ def _verb_begin(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Where the verb begins with its auxiliaries and pronouns: `a-t-elle ajouté`, `ha dicho`, `had also said`."""
     at = place
     while at > 0 and (
-        tokens[at - 1].low in lexicon.auxiliaries or tokens[at - 1].low in {"l’", "le", "lo", "la", "les", "s’", "se", "also", "further", "later", "then", "ne", "n’", "aussi", "également"}
+        tokens[at - 1].low in lexicon.auxiliaries
+        or tokens[at - 1].low
+        in {
+            "l’",
+            "le",
+            "lo",
+            "la",
+            "les",
+            "s’",
+            "se",
+            "also",
+            "further",
+            "later",
+            "then",
+            "ne",
+            "n’",
+            "aussi",
+            "également",
+        }
     ):
         at -= 1
     return at
@@ -144,7 +242,7 @@ def _opens_or_follows(tokens: Sequence[Token], begins: int) -> bool:
     at = begins - 1
     while at >= 0 and tokens[at].text in {",", "–", "—", "-"}:
         at -= 1
-    return at >= 0 and tokens[at].is_quotation or at < 0
+    return (at >= 0 and tokens[at].is_quotation) or at < 0
 
 
 def _after(
@@ -153,7 +251,12 @@ def _after(
     """The speaker named behind the verb: `said Lin Jian`, `dijo la ministra`, `a-t-elle dit`."""
     for mention in mentions:
         # “a-t-elle ajouté”, “a-t-il dit”: the pronoun stands inside the verb.
-        if begins - 3 <= mention.first < place and mention.kind is Named.PRONOUN and mention.first > 0 and tokens[mention.first - 1].text in {"-t-", "-"}:
+        if (
+            begins - 3 <= mention.first < place
+            and mention.kind is Named.PRONOUN
+            and mention.first > 0
+            and tokens[mention.first - 1].text in {"-t-", "-"}
+        ):
             return mention
     inverted = _opens_or_follows(tokens, begins) or (begins > 0 and tokens[begins - 1].text in {",", "–", "—"})
     at = place + 1
@@ -176,7 +279,12 @@ def _after(
     directly = _before(tokens, mentions, begins)
     if directly is not None and directly.last >= begins - 2 and not _opens_or_follows(tokens, begins):
         return None
-    if not _opens_or_follows(tokens, begins) and lexicon.language == "en" and following.last + 1 < len(tokens) and tokens[following.last + 1].low in lexicon.auxiliaries | lexicon.verbs:
+    if (
+        not _opens_or_follows(tokens, begins)
+        and lexicon.language == "en"
+        and following.last + 1 < len(tokens)
+        and tokens[following.last + 1].low in lexicon.auxiliaries | lexicon.verbs
+    ):
         return None
     return following
 
@@ -196,7 +304,16 @@ def _participle(
         eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
         likely = [each for each in eligible if is_subject_like(tokens, each)]
         subject = (likely or eligible or [None])[0]
-    naming = tokens[place].low in {"calling", "describing", "branding", "labelling", "labeling", "dubbing", "deeming", "terming"}
+    naming = tokens[place].low in {
+        "calling",
+        "describing",
+        "branding",
+        "labelling",
+        "labeling",
+        "dubbing",
+        "deeming",
+        "terming",
+    }
     return Attribution(subject, tokens[place], place, place, place, naming, participle=True)
 
 
@@ -226,7 +343,12 @@ def _own_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Attribution]:
     found: list[Attribution] = []
     for place in range(1, len(tokens) - 1):
         gender = {"his": "he", "her": "she", "their": "they"}.get(tokens[place].low)
-        if gender and lexicon.language == "en" and tokens[place - 1].low in {"by", "in"} and tokens[place + 1].low in _ACCOUNTS:
+        if (
+            gender
+            and lexicon.language == "en"
+            and tokens[place - 1].low in {"by", "in"}
+            and tokens[place + 1].low in _ACCOUNTS
+        ):
             token = tokens[place]
             mention = Mention(Named.PRONOUN, place, place, token.start, token.end, governed=True, gender=gender)
             found.append(Attribution(mention, None, place, place - 1, place + 1))
@@ -241,7 +363,9 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
     earlier = [each for each in frame.attributions if each.place < place]
     if earlier and behind is not None:
         at = place - 1
-        while at >= 0 and (not tokens[at].is_word and not tokens[at].is_quotation or tokens[at].low in lexicon.complementizers):
+        while at >= 0 and (
+            (not tokens[at].is_word and not tokens[at].is_quotation) or tokens[at].low in lexicon.complementizers
+        ):
             at -= 1
         if at == earlier[-1].last and not _comma_between(tokens, place, behind.first) and behind.naming:
             return earlier[-1]
@@ -253,7 +377,9 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
 
 
 def _joins(tokens: Sequence[Token], place: int, first: int) -> bool:
-    return all(not token.is_word and not token.is_quotation and token.text not in ".;:" for token in tokens[place + 1 : first])
+    return all(
+        not token.is_word and not token.is_quotation and token.text not in ".;:" for token in tokens[place + 1 : first]
+    )
 
 
 def _comma_between(tokens: Sequence[Token], place: int, first: int) -> bool:
@@ -274,9 +400,7 @@ def _governing(tokens: Sequence[Token], earlier: Sequence[Attribution], lexicon:
     return nearest
 
 
-def day_of(
-    frame: Frame, attribution: Attribution | None, hidden: str, lexicon: Lexicon
-) -> str | None:
+def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: Lexicon) -> str | None:
     """The day that the sentence says it was said on, as printed."""
     tokens = frame.tokens
     if not tokens:
@@ -298,8 +422,11 @@ def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
     if attribution is None:
         return []
     return [
-        each for each in frame.attributions
-        if each.verb is not None and (each is attribution or each.mention is attribution.mention) and not each.participle
+        each
+        for each in frame.attributions
+        if each.verb is not None
+        and (each is attribution or each.mention is attribution.mention)
+        and not each.participle
     ]
 
 
@@ -308,9 +435,8 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
     if at < place:
         between = tokens[at + 1 : place]
         return not any(token.low in lexicon.breaks or token.low in lexicon.complementizers for token in between) and (
-            attribution.mention is None or not any(
-                token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between
-            )
+            attribution.mention is None
+            or not any(token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between)
         )
     start = place + 1
     if attribution.mention is not None and attribution.mention.first > place:
@@ -322,7 +448,13 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
             return False
         if token.text in {",", ":", ";"} and not plain:
             return False
-        if not plain and token.is_word and token.low not in lexicon.audiences and token.low not in lexicon.occasions and not token.is_capital:
+        if (
+            not plain
+            and token.is_word
+            and token.low not in lexicon.audiences
+            and token.low not in lexicon.occasions
+            and not token.is_capital
+        ):
             return False
     return True
 
@@ -355,7 +487,7 @@ def missing_close(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, lexicon.verbs), key=len, reverse=True))
     pronouns = "|".join(map(re.escape, lexicon.pronouns))
     determiners = "|".join(sorted(map(re.escape, lexicon.determiners), key=len, reverse=True))
-    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
+    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
     return re.compile(
         rf"(?:(?<=[.?!…])|,)\s+(?:{subject}\s+(?:(?:has|had|ha|a|hat)\s+)?(?:{verbs})\b|(?:(?:ha|a|hat)\s+)?(?:{verbs})\s+{subject}"
         rf"|(?:a-t-|dit-|explique-t-|affirme-t-)(?:il|elle)\b)"

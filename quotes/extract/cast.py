@@ -11,6 +11,8 @@ from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.mentions import Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Offices that stand for any other: “the official”, “el titular de Mareas”.
+_ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ class Cast:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
         known = list(mentions)
         for mention, _ in known:
-            if mention.kind is Named.OFFICE and mention.office or mention.kind is Named.PERSON and mention.office:
+            if (mention.kind is Named.OFFICE and mention.office) or (mention.kind is Named.PERSON and mention.office):
                 self._note_places(mention.office)
             elif mention.kind is Named.INSTITUTION and mention.office:
                 self.institutions.append(mention.office)
@@ -71,7 +73,7 @@ class Cast:
                     continue
                 person = self._bearer(mention.name)
                 if person is None:
-                    if not (speaks or mention.office or mention.gender):
+                    if not (mention.office or mention.gender or (speaks and full)):
                         continue
                     person = Person(mention.name)
                     self.people.append(person)
@@ -94,7 +96,13 @@ class Cast:
             if person.name.lower() == name.lower():
                 return person
         if len(parts) > 1:
-            whole = [person for person in self.people if parts == person.parts[-len(parts) :] or person.parts == parts[-len(person.parts) :] or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])]
+            whole = [
+                person
+                for person in self.people
+                if parts == person.parts[-len(parts) :]
+                or person.parts == parts[-len(person.parts) :]
+                or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])
+            ]
             return whole[0] if whole else None
         bearers = [person for person in self.people if parts and parts[0] in (person.parts[-1], person.parts[0])]
         surname = [person for person in bearers if person.parts[-1] == parts[0]]
@@ -112,6 +120,11 @@ class Cast:
             if self.is_place(mention.name):
                 return self._institution(mention.name)
             person = self._bearer(mention.name)
+            if person is None and " " not in mention.name:
+                # Newspapers give a name in full once: a word that no name of the article holds is a place or a ministry.
+                institution = self._institution(mention.name)
+                if institution.person is not None or institution.office != mention.name or early:
+                    return institution
             if person is None:
                 person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
                 self.people.append(person)
@@ -120,7 +133,9 @@ class Cast:
         if mention.kind is Named.INSTITUTION:
             return self._institution(office)
         person = self._holder(mention, early=early)
-        return Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+        return (
+            Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+        )
 
     def _latest(self, gender: str | None) -> Speaker | None:
         for speaker in reversed(self.recent):
@@ -129,7 +144,7 @@ class Cast:
             known = speaker.person.gender if speaker.person else speaker.gender
             if speaker.person is None and speaker.office and not _names_person(speaker.office, self.lexicon):
                 continue
-            if known is None or known == gender or gender == "they":
+            if known is None or gender in (known, "they"):
                 if speaker.person is not None and gender != "they":
                     speaker.person.gender = gender
                 return speaker
@@ -141,11 +156,12 @@ class Cast:
         head = wanted & self._heads()
         fitting = []
         for person in self.people:
-            if not any(head & self._stems(office) for office in person.offices):
+            generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
+            if not generic and not any(head & self._stems(office) for office in person.offices):
                 continue
             if mention.gender and person.gender and mention.gender != person.gender:
                 continue
-            theirs = set().union(*(self._stems(office) for office in person.offices))
+            theirs = self._all_stems(person)
             specific = wanted - self._heads()
             if specific and theirs - self._heads() and not specific & theirs:
                 continue
@@ -156,13 +172,10 @@ class Cast:
             for speaker in reversed(self.recent):
                 if speaker.person in fitting:
                     return speaker.person
-        if not fitting and not mention.indefinite and not (wanted - self._heads()):
-            return self._only_recent(mention)
         return fitting[0] if fitting else None
 
-    def _only_recent(self, mention: Mention) -> Person | None:
-        """`the official`, `the engineer`: whoever of no known office spoke last."""
-        return None
+    def _all_stems(self, person: Person) -> set[str]:
+        return {stem for office in person.offices for stem in self._stems(office)}
 
     def _heads(self) -> set[str]:
         return {_stem(word) for word in self.lexicon.offices}
@@ -174,12 +187,18 @@ class Cast:
     def _institution(self, name: str) -> Speaker:
         wanted = self._stems(name)
         fitting = [
-            person for person in self.people
+            person
+            for person in self.people
             if any(_SPOKES.search(office) and wanted & self._stems(office) for office in person.offices)
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
-            fitting = [person for person in self.people if any(self._stems(office) == {"spokes"} for office in person.offices)]
+            plain = {"spokes"} | {_stem(word) for word in self.lexicon.institutions | self.lexicon.ranks}
+            fitting = [
+                person
+                for person in self.people
+                if any(_SPOKES.search(office) and self._stems(office) <= plain for office in person.offices)
+            ]
         if len(fitting) == 1:
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
         fuller = [held for held in self.institutions if len(held) > len(name) and wanted <= self._stems(held)]
@@ -197,7 +216,7 @@ def _names_person(office: str, lexicon: Lexicon) -> bool:
 def _stem(word: str) -> str:
     if _SPOKES.search(word):
         return "spokes"
-    if word.endswith("minister") or word.endswith("ministerin"):
+    if word.endswith(("minister", "ministerin")):
         return "minister"
     for ending in ("in", "a", "o", "e"):
         if len(word) > 6 and word.endswith(ending):

@@ -26,7 +26,7 @@ _SURNAMES: Final = (
 )
 VERBS: Final = (
     "说|說|表示|指出|强调|強調|宣布|声称|称|稱|回应|回應|回答|答道|补充|補充|重申|认为|認為|坦言|透露|介绍|呼吁|警告|批评|写道|"
-    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|驳斥|斥责|斥|提到|谈到|承认|喊道|答|问"
+    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|斥责|斥|承认|喊道|答|问"
 )
 _NAMING: Final = re.compile(r"(?:称|稱|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|為|是|作|成)?$")
 _DAY: Final = re.compile(
@@ -43,20 +43,24 @@ _FOLLOW: Final = (
     r"同时|是|的|并|曾|公开|继续)"
 )
 _NAME: Final = (
-    rf"(?:[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
+    rf"(?:[\u4e00-\u9fff]{{1,6}}?(?:·[\u4e00-\u9fff]{{1,8}}?)+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
 )
-_HOLDER: Final = re.compile(
-    rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?"
-)
+_HOLDER: Final = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?")
 _PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
 _BEFORE_OFFICE: Final = re.compile(
     r"^(?:据|对此|由|但是|但|而|不过|同时|此外|另外|随后|当天|当日|对|在|针对|(?:周|星期)[一二三四五六日天]|今天|昨天|记者问|"
     r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
 )
 _SCARE: Final = re.compile(r"(?:所谓的?|號稱|号称|自称)$")
-_TERM_BEFORE: Final = re.compile(r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$")
-_TERM_AFTER: Final = re.compile(r"^(?:一词|这个词|二字|两字|两个字|三个字|四个字|字样|这一概念|这一说法|一语|这一术语|这个概念|这个说法|这一表述)")
-_TITLE_BEFORE: Final = re.compile(r"(?:题为|标题为|电影|影片|小说|歌曲|专辑|一书|纪录片|电视剧|展览|画作|著作|文章|报告|新书|主题为)$")
+_TERM_BEFORE: Final = re.compile(
+    r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
+)
+_TERM_AFTER: Final = re.compile(
+    r"^(?:一词|这个词|二字|两字|两个字|三个字|四个字|字样|这一概念|这一说法|一语|这一术语|这个概念|这个说法|这一表述)"
+)
+_TITLE_BEFORE: Final = re.compile(
+    r"(?:题为|标题为|电影|影片|小说|歌曲|专辑|一书|纪录片|电视剧|展览|画作|著作|文章|报告|新书|主题为)$"
+)
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
@@ -116,7 +120,7 @@ class ChineseReader:
                 said = self._who(colon["who"], None)
                 if said is not None:
                     return said
-        verbs = list(_REPORTED.finditer(before))
+        verbs = [verb for verb in _REPORTED.finditer(before) if before[verb.start() - 1 : verb.start()] != "的"]
         for verb in reversed(verbs):
             said = self._who(before[: verb.start()], verb[0])
             if said is not None:
@@ -127,6 +131,14 @@ class ChineseReader:
         if attributed:
             return self._who(attributed["who"], None)
         return None
+
+    def about(self, sentence: str) -> None:
+        """A sentence in which nobody speaks may still say whom the next one means."""
+        clause = re.split("[，。；：]", sentence)[0]
+        for person in self.people:
+            if person.name in clause[: len(person.name) + 14]:
+                self.recent = Said(person, person.office, None, None)
+                return
 
     def _who(self, words: str, verb: str | None) -> Said | None:
         """The speaker named last in `words`, who stands before the verb."""
@@ -141,7 +153,7 @@ class ChineseReader:
         named = [(clause.rfind(person.name), person) for person in self.people if person.name in clause]
         holder = list(_HOLDER.finditer(clause))
         if named:
-            place, person = max(named, key=lambda each: each[0])
+            _place, person = max(named, key=lambda each: each[0])
             return Said(person, person.office, person.name, None)
         short = [person for person in self.people if "·" in person.name and person.name.split("·")[-1] in clause]
         if short:
@@ -165,10 +177,16 @@ class ChineseReader:
             if len(fitting) == 1:
                 return Said(fitting[0], fitting[0].office, printed, None)
             return Said(None, printed, printed, None)
-        places = re.match(r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause)
+        places = re.match(
+            r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause
+        )
         if places:
             printed = places["place"]
-            fitting = [p for p in self.people if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)]
+            fitting = [
+                p
+                for p in self.people
+                if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)
+            ]
             if len(fitting) == 1:
                 return Said(fitting[0], fitting[0].office, printed, None)
             return Said(None, printed, printed, None)
@@ -188,10 +206,17 @@ def _fits(printed: str, office: str) -> bool:
     if head is None or not office.endswith(head[0]):
         return False
     specific = printed[: head.start()]
-    return not specific or specific in office or office.startswith(specific[-3:]) or all(letter in office for letter in specific[-3:])
+    return (
+        not specific
+        or specific in office
+        or office.startswith(specific[-3:])
+        or all(letter in office for letter in specific[-3:])
+    )
 
 
-def chinese_kind(words: str, before: str, behind: str, said: Said | None, *, heading: bool, somebody: bool) -> QuotationKind:
+def chinese_kind(
+    words: str, before: str, behind: str, said: Said | None, *, heading: bool, somebody: bool
+) -> QuotationKind:
     """What marks are for. `before` and `behind` are of the sentence, other quotations masked."""
     count = sum(letter.isalnum() for letter in words)
     if not count:
@@ -208,7 +233,9 @@ def chinese_kind(words: str, before: str, behind: str, said: Said | None, *, hea
         return QuotationKind.SPEECH
     if count <= 6 and _TITLE_AFTER.match(behind):
         return QuotationKind.TITLE
-    embedded = re.match(r"[\u4e00-\u9fff]", behind) is not None and not re.search(rf"(?:{VERBS})(?:了|道)?[，,：:]?$|是$|为$", before)
+    embedded = re.match(r"[\u4e00-\u9fff]", behind) is not None and not re.search(
+        rf"(?:{VERBS})(?:了|道)?[，,：:]?$|是$|为$", before
+    )
     if heading:
         return QuotationKind.SPEECH if count >= 4 else QuotationKind.SCARE
     if said is not None and not (embedded and count <= 5):

@@ -34,6 +34,8 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
                 day = chinese_day(hidden[sentence.start : sentence.end], "", said)
                 if day:
                     pending = (*pending, (day, _key(said)))
+            else:
+                reader.about(hidden[sentence.start : sentence.end])
         for each in inside:
             before = hidden[sentence.start : each.outer[0]]
             behind = hidden[each.outer[1] : max(each.outer[1], sentence.end)]
@@ -63,9 +65,7 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             days = (*pending, *(((day, _key(speaker)),) if day else ()))
             pending = ()
             behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:12].find(said.verb or "") >= 0
-            found.append(
-                Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days)
-            )
+            found.append(Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days))
     return found
 
 

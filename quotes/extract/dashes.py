@@ -16,9 +16,7 @@ _RAYA: Final = re.compile(r"\s[–—―](?=\w)(?P<said>[^–—―]{3,120}?)(?:
 _END: Final = re.compile(r"[.!?…](?=\s|$)")
 
 
-def spoken_after_dashes(
-    text: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon
-) -> list[Marked]:
+def spoken_after_dashes(text: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon) -> list[Marked]:
     """The quotations with those added that a dash begins. A line with a dash is dialogue where it, or the next line
     with one, names a speaker: else it is a list."""
     found = list(marked)
@@ -38,20 +36,63 @@ def spoken_after_dashes(
     return sorted(found, key=lambda each: each.outer)
 
 
+def speakers_within(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> None:
+    """Take out of each quotation where its speaker is named within the marks: « Oui, a-t-il dit, oui »."""
+    pattern = _WITHIN[lexicon.language]
+    for each in marked:
+        if len(each.spans) != 1:
+            continue
+        start, end = each.spans[0]
+        gaps = [
+            found.span()
+            for found in pattern.finditer(text, start, end)
+            if set(re.findall(r"[^\W\d_]+", found["said"].lower())) & lexicon.verbs and found.end() < end
+        ]
+        if gaps:
+            each.gaps = gaps
+            each.spans = []
+            at = start
+            for first, last in [*gaps, (end, end)]:
+                if text[at:first].strip():
+                    each.spans.append(_stripped(text, at, first))
+                at = last
+
+
+_WITHIN: Final = {
+    "fr": re.compile(
+        r",\s+(?P<said>(?:(?:m[’']|l[’'])?a-t-(?:il|elle|on)\s+\w+|\w+-(?:t-)?(?:il|elle)|a\s+\w+\s+[^,.!?«»]{2,60}"
+        r"|(?:explique|affirme|assure|ajoute|poursuit|précise|souligne|estime|insiste|rappelle|dit)\s+[^,.!?«»]{2,60})"
+        r"(?:\s[^,.!?«»]{1,40})?)(?:,\s+|(?<=\w)\.\s+(?=[A-ZÀ-Ý]))"
+    ),
+    "es": re.compile(r"\s[–—―](?=\w)(?P<said>[^–—―]{3,120}?)[–—―][,;:]?\s*"),
+}
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _cut(text: str, block: Block, lexicon: Lexicon, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """What is not spoken of a line: where its speaker is named."""
     start = _DASH.match(text, block.start, block.end)
     assert start is not None
     if lexicon.language == "es":
         return [
-            (found.start(), found.end()) for found in _RAYA.finditer(text, start.end(), block.end)
+            (found.start(), found.end())
+            for found in _RAYA.finditer(text, start.end(), block.end)
             if set(re.findall(r"\w+", found["said"].lower())) & lexicon.verbs
         ]
     cuts = []
     at = start.end()
     while found := pattern.search(text, at, block.end):
         ends = _END.search(text, found.end(), block.end)
-        resumed = re.compile(r",\s+(?!qui|ministre|porte)").search(text, found.end(), ends.start() if ends else block.end)
+        resumed = re.compile(r",\s+(?!qui|ministre|porte)").search(
+            text, found.end(), ends.start() if ends else block.end
+        )
         end = resumed.end() if resumed and _resumes(text, resumed.end(), ends) else (ends.end() if ends else block.end)
         cuts.append((found.start(), end))
         at = end

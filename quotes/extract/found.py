@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from quotes.extract.marks import Marked
 from quotes.model import Place, PrintedClaim, QuotationKind
+
+# The key of days that the lead gives for what an institution did.
+LEAD: Final = "\0lead"
 
 
 @dataclass(frozen=True, slots=True)

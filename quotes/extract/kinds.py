@@ -21,6 +21,11 @@ _FRAGMENT: Final = 4
 _ORPHAN_FRAGMENT: Final = 7
 _OWN_WORDS: Final = re.compile(r"\b(?:his|her|their|your|’s|'s)\s+(?:own\s+|exact\s+)?words?,?\s*$")
 _SMALL: Final = 3
+# “The word ‘gauge’, she noted, means …”: spoken of, whoever speaks of it.
+_WORD_OF: Final = re.compile(
+    r"\b(?:[Tt]he (?:word|term|expression)|[Ll]a (?:palabra|voz|expresión)|[Ee]l término|[Ll]e (?:mot|terme)|"
+    r"[Ll]’expression|[Dd]as Wort|[Dd]er (?:Begriff|Ausdruck))\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
         return QuotationKind.OTHER
     if lexicon.scares.search(setting.before) and count <= _ORPHAN_FRAGMENT:
         return QuotationKind.SCARE
+    if count <= _SMALL and _WORD_OF.search(setting.before) and not _OWN_WORDS.search(setting.before):
+        return QuotationKind.TERM
     spoken = _spoken_at_once(setting)
     if not spoken and lexicon.terms.search(setting.before) and not _OWN_WORDS.search(setting.before):
         if not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
@@ -73,13 +80,18 @@ def _is_title(words: str, count: int, setting: Setting, lexicon: Lexicon) -> boo
         return False
     if lexicon.titles.search(setting.before) or lexicon.titles_after.search(setting.behind):
         return True
-    if setting.heading or lexicon.language != "en" or count < 2:
+    if setting.heading or lexicon.nouns_capital or count < 2:
         return False
     found = setting.attribution
     if found is not None and found.place == setting.place - 1 and not found.naming:
         return False
-    long = [word for word in _WORD.findall(words) if len(word) > 3]
-    return len(long) >= 2 and all(word[0].isupper() for word in long) and not _ENDS.search(words)
+    every = _WORD.findall(words)
+    if lexicon.language != "en":
+        return all(word[0].isupper() for word in every) and not _ENDS.search(words)
+    long = [word for word in every if len(word) > 3]
+    if _ENDS.search(words) and not (words.endswith(("?", "!")) and len(long) >= _SMALL):
+        return False
+    return len(long) >= 2 and all(word[0].isupper() for word in long)
 
 
 def _attributed(count: int, words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
@@ -93,9 +105,21 @@ def _attributed(count: int, words: str, setting: Setting, lexicon: Lexicon) -> Q
         comma = _ENDS.search(words) or (following is not None and following.text == ",")
         if before is not None and before.is_word and not comma and found.mention is None:
             return QuotationKind.SCARE
-        if before is not None and before.low in lexicon.determiners and following is not None and following.is_word and not _later_speaker(found, setting):
+        if (
+            before is not None
+            and before.low in lexicon.determiners
+            and following is not None
+            and following.is_word
+            and not _later_speaker(found, setting)
+        ):
             return QuotationKind.SCARE
-    if found.place < setting.place and found.mention is None and count <= _SMALL and not found.naming and not _introduced(tokens, setting.place):
+    if (
+        found.place < setting.place
+        and found.mention is None
+        and count <= _SMALL
+        and not found.naming
+        and not _introduced(tokens, setting.place)
+    ):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH
 

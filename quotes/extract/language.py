@@ -10,7 +10,9 @@ _SMALL_WORDS: Final = {
     "en": frozenset("the of and to in that is was for on with he she it by as at said from his her they".split()),
     "es": frozenset("el la de que y en los las del por con para una un se su al es no lo dijo ha".split()),
     "fr": frozenset("le la les de des et à en du une un que est pour dans qui au il elle sur ne pas ce a par".split()),
-    "de": frozenset("der die das und in zu den von mit ist im des auf für nicht ein eine dem sich es er sie am".split()),
+    "de": frozenset(
+        "der die das und in zu den von mit ist im des auf für nicht ein eine dem sich es er sie am".split()
+    ),
 }
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotes.extract.attribution import Attribution, Frame, attribution_of, day_of, frame_of
 from quotes.extract.cast import Cast, Speaker
-from quotes.extract.found import Found
+from quotes.extract.found import LEAD, Found
 from quotes.extract.kinds import Setting, kind_of
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
@@ -38,7 +39,9 @@ class _Reader:
         self.sentences = sentences_of(text, hidden, blocks, lexicon)
         self.frames = [
             frame_of(
-                tokens_of(hidden, sentence.start, sentence.end, lexicon.language), hidden, lexicon,
+                tokens_of(hidden, sentence.start, sentence.end, lexicon.language),
+                hidden,
+                lexicon,
                 heading=blocks[sentence.block].role is Role.HEADLINE,
             )
             for sentence in self.sentences
@@ -51,7 +54,8 @@ class _Reader:
     def read(self) -> list[Found]:
         self.cast.enter(
             (mention, any(each.mention is mention for each in frame.attributions))
-            for frame in self.frames for mention in frame.mentions
+            for frame in self.frames
+            for mention in frame.mentions
         )
         starts = [sentence.start for sentence in self.sentences]
         held: dict[int, list[Marked]] = {}
@@ -62,8 +66,9 @@ class _Reader:
         for number, (sentence, frame) in enumerate(zip(self.sentences, self.frames, strict=True)):
             self.days = []
             inside = held.get(number, [])
-            found += [self._read(each, sentence, frame, ends) for each in inside]
-            self._after(sentence, frame, bool(inside))
+            read = [self._read(each, sentence, frame, ends) for each in inside]
+            found += read
+            self._after(sentence, frame, any(each.kind is QuotationKind.SPEECH for each in read))
             if self.days and found:
                 # A day of a sentence without quotations belongs to what has been and what comes all the same.
                 last = found[-1]
@@ -82,8 +87,14 @@ class _Reader:
         attribution = attribution_of(frame, place, self.lexicon)
         behind_end = max(marked.outer[1], sentence.end)
         setting = Setting(
-            frame, place, self.hidden[sentence.start : marked.outer[0]], self.hidden[marked.outer[1] : behind_end],
-            attribution, heading, bool(self.cast.recent), marked.single,
+            frame,
+            place,
+            self.hidden[sentence.start : marked.outer[0]],
+            self.hidden[marked.outer[1] : behind_end],
+            attribution,
+            heading,
+            bool(self.cast.recent),
+            marked.single,
         )
         words = " ".join([self.text[start:end] for start, end in marked.spans])
         kind = QuotationKind.SPEECH if block.role is Role.SET_APART else kind_of(words, setting, self.lexicon)
@@ -142,7 +153,7 @@ class _Reader:
             if mention.gender == "they" and mention.kind is Named.PRONOUN:
                 continue
             if mention.last < place and not mention.governed and mention.kind is not Named.INSTITUTION:
-                if mention.possessive and not frame.tokens[place - 1].text == ":":
+                if mention.possessive and frame.tokens[place - 1].text != ":":
                     continue
                 return mention
         if place and frame.tokens[place - 1].text == ":" and frame.mentions:
@@ -165,7 +176,10 @@ class _Reader:
             for each in speaking:
                 day = day_of(frame, each, self.hidden, self.lexicon)
                 if day and not each.past and each.mention is not None:
-                    self.days.append((day, _key(self.cast.resolve(each.mention, early=early))))
+                    speaker = self.cast.resolve(each.mention, early=early)
+                    self.days.append((day, _key(speaker)))
+                    if early and speaker is not None and speaker.person is None:
+                        self.days.append((day, LEAD))
             if not speaking:
                 day = day_of(frame, None, self.hidden, self.lexicon)
                 if day and mention is not None:
@@ -182,8 +196,6 @@ def _key(speaker: Speaker | None) -> str | None:
 
 
 def _with_days(found: Found, days: tuple[tuple[str, str | None], ...]) -> Found:
-    from dataclasses import replace
-
     return replace(found, days=found.days + days)
 
 

@@ -19,8 +19,13 @@ _OPENERS: Final = frozenset("“ „ ‟ 〝 « 「 『 ｢ `` ‘ ‚ ‛ ‹ `
 _CLOSERS: Final = frozenset("” 〞 » 」 』 ｣ '' ´´ ’ ›".split())
 _SINGLES: Final = frozenset("‘ ’ ‚ ‛ ' ＇ `".split())
 # Marks of one kind close each other before they close any other.
-_KINDS: Final = (frozenset("“ ” „ ‟ 〝 〞 \" ＂ `` '' ´´".split()), frozenset("« »".split()), frozenset("‹ ›".split()),
-                 frozenset("「 」 ｢ ｣".split()), frozenset("『 』".split()))
+_KINDS: Final = (
+    frozenset("“ ” „ ‟ 〝 〞 \" ＂ `` '' ´´".split()),
+    frozenset("« »".split()),
+    frozenset("‹ ›".split()),
+    frozenset("「 」 ｢ ｣".split()),
+    frozenset("『 』".split()),
+)
 _BEFORE_OPENING: Final = frozenset("([{（［【—–-‒―/:：,，、;；。！？…|>*_#•·=")
 _AFTER_CLOSING: Final = frozenset(")]}）］】.,;:!?…。，、；：！？—–-‒―/|<*_")
 # Words that begin with an apostrophe.
@@ -33,13 +38,15 @@ _SENTENCE: Final = re.compile(r"[.!?…。！？]\s+")
 class Marked:
     """What stands between two marks. `spans` are its words without the marks, one a paragraph; `outer` reaches from the
     opening mark to the end of the closing one. All are code points of the text, half-open. `inner` are those nested
-    in it. `mended` tells that one of the two marks is missing in the text."""
+    in it. `mended` tells that one of the two marks is missing in the text. `gaps`: where the speaker is named within the
+    marks, as French and Spanish do it (« Oui, a-t-il dit, oui »)."""
 
     spans: list[Span]
     outer: Span
     single: bool = False
     mended: bool = False
     inner: list[Marked] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,7 @@ class _Reader:
                 if not (possessive and self._closes_later(marks, at)):
                     return "close"
             return "none"
-        if not mark.can_open or _CLIPPED.match(text, mark.start) or mark.shape == "’" and mark.can_close:
+        if not mark.can_open or _CLIPPED.match(text, mark.start) or (mark.shape == "’" and mark.can_close):
             return "none"
         if mark.shape in "'’＇`" and mark.start > 0 and text[mark.start - 1].isdigit():
             return "none"
@@ -165,8 +172,12 @@ class _Reader:
             closing = [later.start for later in marks[at + 1 :] if not later.single and later.can_close]
             limit = closing[0] if closing else block.end
         closers = [
-            later for later in marks[at + 1 :]
-            if later.single and later.can_close and later.start < limit and later.start > mark.end
+            later
+            for later in marks[at + 1 :]
+            if later.single
+            and later.can_close
+            and later.start < limit
+            and later.start > mark.end
             and later.shape not in "‚‛"
         ]
         return "open" if closers else "none"
@@ -203,7 +214,8 @@ class _Reader:
 
     def _close(self, mark: _Mark) -> None:
         wanted = [
-            opened for opened in self.stack
+            opened
+            for opened in self.stack
             if opened.mark.single == mark.single and (mark.single or opened.mark.kind == mark.kind)
         ] or [opened for opened in self.stack if opened.mark.single == mark.single]
         if not wanted:
@@ -284,7 +296,9 @@ def _marks_of(text: str, block: Block) -> list[_Mark]:
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
         if (
-            marks and marks[-1].end == start and marks[-1].single == (shape in _SINGLES)
+            marks
+            and marks[-1].end == start
+            and marks[-1].single == (shape in _SINGLES)
             and (marks[-1].shape == shape or '"' in (shape, marks[-1].shape))
         ):
             # Doubled: one mark, printed twice.
@@ -296,15 +310,14 @@ def _marks_of(text: str, block: Block) -> list[_Mark]:
                     kept, last.start, end, _opens(outer_before, after, kept), _closes(outer_before, after, kept)
                 )
                 continue
-        if shape == "'" or shape == "’":
-            if before.isalnum() and after.isalnum():
-                continue
+        if (shape in {"'", "’"}) and before.isalnum() and after.isalnum():
+            continue
         marks.append(_Mark(shape, start, end, _opens(before, after, shape), _closes(before, after, shape)))
     return marks
 
 
 def _opens(before: str, after: str, shape: str) -> bool:
-    if after.isspace() and shape not in "«‹“" or after in _AFTER_CLOSING and after not in "…—–-*_":
+    if (after.isspace() and shape not in "«‹“") or (after in _AFTER_CLOSING and after not in "…—–-*_"):
         return False
     return before.isspace() or before in _BEFORE_OPENING or _MARK.match(before) is not None or _is_unspaced(before)
 
@@ -312,8 +325,12 @@ def _opens(before: str, after: str, shape: str) -> bool:
 def _closes(before: str, after: str, shape: str) -> bool:
     if before.isspace() and shape not in "»›":
         return False
-    return after.isspace() or after in _AFTER_CLOSING or _MARK.match(after) is not None or _is_unspaced(after) or (
-        shape in "”»」』"
+    return (
+        after.isspace()
+        or after in _AFTER_CLOSING
+        or _MARK.match(after) is not None
+        or _is_unspaced(after)
+        or (shape in "”»」』")
     )
 
 

@@ -78,6 +78,9 @@ class _Reader:
         if any(self._bare(place) in lexicon.institutions for place in range(start, end)):
             end = self._complement(end)
             return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
+        if all(self._bare(place) in lexicon.ranks for place in range(start, end)) and self._before_verb(end):
+            # “transport says ‘not yet’”: a ministry by its first word.
+            return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
         capitals = [place for place in range(start, end) if tokens[place].is_capital]
         if not capitals:
             return None
@@ -96,13 +99,22 @@ class _Reader:
                 capital = False
             belongs = bare in lexicon.offices or bare in lexicon.ranks or bare in lexicon.institutions
             particle = (
-                low in lexicon.particles and at > start and at + 1 < len(tokens)
-                and tokens[at - 1].is_capital and tokens[at + 1].is_capital
-                and not self._is_institution(at - 1) and not self._is_office(at - 1)
+                low in lexicon.particles
+                and at > start
+                and at + 1 < len(tokens)
+                and tokens[at - 1].is_capital
+                and tokens[at + 1].is_capital
+                and not self._is_institution(at - 1)
+                and not self._is_office(at - 1)
                 and (not lexicon.nouns_capital or low in {"von", "van", "zu", "de"})
                 and tokens[at + 1].low not in lexicon.no_names
             )
-            if not (capital or belongs or particle or (low in lexicon.honorifics and token.is_capital)):
+            owner = (
+                token.text.endswith(("’s", "s’", "'s", "s'"))
+                and at + 1 < len(tokens)
+                and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
+            )
+            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break
@@ -117,25 +129,29 @@ class _Reader:
         token = self.tokens[at]
         bare = self._bare(at)
         lexicon = self.lexicon
-        return bare in lexicon.offices or bare in lexicon.ranks or bare in lexicon.institutions or (
-            token.is_capital and token.low not in lexicon.no_names
+        return (
+            bare in lexicon.offices
+            or bare in lexicon.ranks
+            or bare in lexicon.institutions
+            or (token.is_capital and token.low not in lexicon.no_names)
         )
 
     def _office(self, at: int, start: int, end: int, offices: list[int]) -> Mention:
         """`Foreign Ministry spokesperson Lin Jian`, `the spokesperson for the ministry, Lin Jian,`."""
         tokens = self.tokens
         head = offices[-1]
-        if offices[0] == start and head > offices[0] + 1 and all(tokens[place].is_capital for place in range(start, end)):
+        if (
+            offices[0] == start
+            and head > offices[0] + 1
+            and all(tokens[place].is_capital for place in range(start, end))
+        ):
             # “Minister Anna Berg Director”: the name stands after the first.
             head = offices[0]
-        leading = self._leading_name(start, head)
-        if leading is not None:
-            return leading
         office_end = head
         name: str | None = None
         last = end - 1
         honorific = tokens[head].low
-        after = [place for place in range(head + 1, end)]
+        after = list(range(head + 1, end))
         if after and tokens[after[0]].is_capital and not self._is_institution(after[0]):
             while after and tokens[after[0]].low in self.lexicon.honorifics:
                 after.pop(0)
@@ -152,12 +168,14 @@ class _Reader:
         office = self._text(start, office_end)
         gender = self._gender(honorific)
         return self._mention(
-            Named.PERSON if name else Named.OFFICE, at, last, start, name=_without_possessive(name), office=office,
+            Named.PERSON if name else Named.OFFICE,
+            at,
+            last,
+            start,
+            name=_without_possessive(name),
+            office=office,
             gender=gender,
         )
-
-    def _leading_name(self, start: int, head: int) -> Mention | None:
-        return None
 
     def _name(self, at: int, start: int, end: int, *, determined: bool) -> Mention | None:
         tokens, lexicon = self.tokens, self.lexicon
@@ -174,9 +192,12 @@ class _Reader:
         last = end - 1
         if _is_place(name, lexicon):
             return self._mention(Named.INSTITUTION, at, last, start, office=_without_possessive(name))
-        if lexicon.nouns_capital and not titled and (determined or (end - first == 1 and at > 0 and not self._after_verb(at))):
-            if determined or not self._before_verb(end):
-                return None
+        if (
+            lexicon.nouns_capital
+            and not titled
+            and (determined or (end - first == 1 and not self._stands_alone(at, end)))
+        ):
+            return None
         if determined:
             return self._mention(Named.INSTITUTION, at, last, start, office=name)
         office: str | None = None
@@ -187,6 +208,15 @@ class _Reader:
             last = appositive[1]
         return self._mention(
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
+        )
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """In German, where all nouns are capitals: whether one without an article stands as a name does."""
+        if self._after_verb(at):
+            return True
+        before = self.tokens[at - 1] if at else None
+        return self._before_verb(end) and (
+            before is None or not before.is_word or before.low in {"und", "aber", "dass", "wie"}
         )
 
     def _after_verb(self, at: int) -> bool:
@@ -207,7 +237,12 @@ class _Reader:
             while place < len(tokens) and tokens[place].low in lexicon.determiners:
                 place += 1
             stop = self._group_end(place)
-            if stop == place and place < len(tokens) and tokens[place].is_word and tokens[place].low not in lexicon.no_names:
+            if (
+                stop == place
+                and place < len(tokens)
+                and tokens[place].is_word
+                and tokens[place].low not in lexicon.no_names
+            ):
                 # One plain noun: “minister for tides”.
                 if tokens[place].low in lexicon.verbs or tokens[place].text[0].isdigit():
                     break
@@ -237,7 +272,11 @@ class _Reader:
         if not tokens[first].is_capital or _is_place(self._text(first, end - 1), self.lexicon):
             return None
         closes = end == len(tokens) or not tokens[end].is_word or tokens[end].low in self.lexicon.verbs
-        return (first, end - 1) if closes and (end - first > 1 or end == len(tokens) or tokens[end].text in {",", ")", "."}) else None
+        return (
+            (first, end - 1)
+            if closes and (end - first > 1 or end == len(tokens) or tokens[end].text in {",", ")", "."})
+            else None
+        )
 
     def _appositive_office(self, at: int) -> tuple[int, int] | None:
         """Tokens of an office between commas after a name: `Anna Berg, the minister for tides,`."""
@@ -245,7 +284,12 @@ class _Reader:
         if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
             return None
         first = at + 1
-        if tokens[first].is_word and tokens[first].text[0].isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
+        if (
+            tokens[first].is_word
+            and tokens[first].text[0].isdigit()
+            and first + 2 < len(tokens)
+            and tokens[first + 1].text == ","
+        ):
             first += 2  # “Anna Berg, 52, the minister”
         while first < len(tokens) and tokens[first].low in lexicon.determiners:
             first += 1
@@ -254,7 +298,10 @@ class _Reader:
         stop = self._group_end(first)
         tries = 0
         while stop < len(tokens) and tries < 3 and not any(self._is_office(p) for p in range(first, stop)):
-            if not tokens[stop].is_word or tokens[stop].low in lexicon.verbs | lexicon.prepositions | lexicon.auxiliaries:
+            if (
+                not tokens[stop].is_word
+                or tokens[stop].low in lexicon.verbs | lexicon.prepositions | lexicon.auxiliaries
+            ):
                 return None
             stop = max(self._group_end(stop + 1), stop + 1)
             tries += 1
@@ -268,7 +315,24 @@ class _Reader:
         if bare in self.lexicon.offices:
             return not (self.lexicon.nouns_capital and not self.tokens[place].is_capital)
         if self.lexicon.nouns_capital and self.tokens[place].is_capital:
-            return bare.endswith(("sprecher", "sprecherin", "minister", "ministerin", "präsident", "präsidentin", "chef", "chefin", "leiterin", "leiter"))
+            return bare.endswith(
+                (
+                    "sprecher",
+                    "sprecherin",
+                    "minister",
+                    "ministerin",
+                    "präsident",
+                    "präsidentin",
+                    "chef",
+                    "chefin",
+                    "leiterin",
+                    "führer",
+                    "führerin",
+                    "meister",
+                    "meisterin",
+                    "leiter",
+                )
+            )
         return False
 
     def _is_institution(self, place: int) -> bool:
@@ -279,7 +343,9 @@ class _Reader:
 
     def _gender(self, word: str) -> str | None:
         word = word.removesuffix("’s")
-        if word in self.lexicon.female or (self.lexicon.nouns_capital and word.endswith("in") and word[:-2] in self.lexicon.male):
+        if word in self.lexicon.female or (
+            self.lexicon.nouns_capital and word.endswith("in") and word[:-2] in self.lexicon.male
+        ):
             return "she"
         return "he" if word in self.lexicon.male else None
 
@@ -291,7 +357,14 @@ class _Reader:
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
 
     def _mention(
-        self, kind: Named, at: int, last: int, start: int, *, name: str | None = None, office: str | None = None,
+        self,
+        kind: Named,
+        at: int,
+        last: int,
+        start: int,
+        *,
+        name: str | None = None,
+        office: str | None = None,
         gender: str | None = None,
     ) -> Mention:
         tokens = self.tokens
@@ -302,7 +375,14 @@ class _Reader:
         elif gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"el", "le", "un"}:
             gender = "he"
         return Mention(
-            kind, at, last, tokens[at].start, tokens[last].end, name, office, indefinite,
+            kind,
+            at,
+            last,
+            tokens[at].start,
+            tokens[last].end,
+            name,
+            office,
+            indefinite,
             governed=before in self.lexicon.prepositions,
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,

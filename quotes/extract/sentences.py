@@ -68,7 +68,12 @@ def masked(text: str, marked: Sequence[Marked]) -> str:
     for quotation in marked:
         if quotation.outer[0] < at:
             continue
-        pieces += [text[at : quotation.outer[0]], MASK * (quotation.outer[1] - quotation.outer[0])]
+        pieces.append(text[at : quotation.outer[0]])
+        at = quotation.outer[0]
+        for start, end in quotation.gaps:
+            pieces += [MASK * (start - at), text[start:end]]
+            at = end
+        pieces.append(MASK * (quotation.outer[1] - at))
         at = quotation.outer[1]
     pieces.append(text[at:])
     return "".join(pieces)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from quotes.extract.layout import Block, Role
@@ -13,17 +13,23 @@ from quotes.extract.marks import Marked
 _SIGNED: Final = re.compile(r"\s*(?:^|\n|(?<=[.!?…”\"]))\s*(?:—|–|--)\s*[^\n]{2,120}$")
 
 
-def set_apart(text: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> list[Marked]:
-    """The quotations with those added that are set apart. One whose words stand in marks already is read by these."""
+def set_apart(
+    text: str, blocks: Sequence[Block], marked: Sequence[Marked], introduced: Callable[[Block], bool]
+) -> list[Marked]:
+    """The quotations with those added that are set apart and somebody's: `introduced` tells it of the paragraph before
+    them, or they are signed. One whose words stand in marks already is read by these."""
     found = list(marked)
+    before: Block | None = None
     run: list[Block] = []
     for block in [*blocks, None]:
         if block is not None and block.role is Role.SET_APART:
             run.append(block)
             continue
         if run:
-            found = _with_run(text, run, found)
+            if _SIGNED.search(text, run[-1].start, run[-1].end) or (before is not None and introduced(before)):
+                found = _with_run(text, run, found)
             run = []
+        before = block
     return sorted(found, key=lambda each: each.outer)
 
 

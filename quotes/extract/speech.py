@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
+from quotes.extract.attribution import frame_of, missing_close
 from quotes.extract.chinese_speech import read_chinese
-from quotes.extract.dashes import spoken_after_dashes
-from quotes.extract.found import Found
+from quotes.extract.dashes import speakers_within, spoken_after_dashes
+from quotes.extract.found import LEAD, Found
 from quotes.extract.joining import goes_on, joined
 from quotes.extract.language import language_of
 from quotes.extract.latin_speech import read_latin
 from quotes.extract.layout import Block, Role
-from quotes.extract.attribution import missing_close
 from quotes.extract.lexicon import lexicon_of
+from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.marks import Marked, find_marked
-from quotes.extract.sentences import masked
+from quotes.extract.sentences import masked, tokens_of
 from quotes.extract.set_apart import set_apart
 from quotes.model import Place, PrintedClaim, PrintedQuotation, QuotationKind
 from quotes.text import fold_words
@@ -27,8 +30,9 @@ def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> t
     code = language_of(text, language)
     lexicon = lexicon_of(code) if code != "zh" else None
     marked = find_marked(text, blocks, missing_close(lexicon) if lexicon else None)
-    marked = set_apart(text, blocks, marked)
+    marked = set_apart(text, blocks, marked, partial(_introduces, text, lexicon))
     if lexicon is not None and code in {"es", "fr"}:
+        speakers_within(text, marked, lexicon)
         marked = spoken_after_dashes(text, blocks, marked, lexicon)
     hidden = masked(text, marked)
     found = read_latin(text, hidden, blocks, marked, lexicon) if lexicon else read_chinese(text, hidden, blocks, marked)
@@ -38,9 +42,23 @@ def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> t
     return tuple(_printed(text, each) for each in _with_inner(found))
 
 
+def _introduces(text: str, lexicon: Lexicon | None, block: Block) -> bool:
+    """Whether a paragraph leads to words that are set apart behind it."""
+    words = text[block.start : block.end].rstrip()
+    if words.endswith((":", "：")):
+        return True
+    if lexicon is None or block.role is Role.HEADLINE:
+        return False
+    last = re.split(r"(?<=[.!?])\s+", words)[-1]
+    tokens = tokens_of(last, 0, len(last), lexicon.language)
+    if any(letter in last for letter in "“”„«»\""):
+        return False
+    return any(each.mention is not None for each in frame_of(tokens, last, lexicon).attributions)
+
+
 def _joined(text: str, hidden: str, found: list[Found]) -> list[Found]:
     links = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         between = hidden[first.marked.outer[1] : second.marked.outer[0]]
         links.append(
             first.block_end == second.block
@@ -53,8 +71,11 @@ def _joined(text: str, hidden: str, found: list[Found]) -> list[Found]:
         if len(group) > 1:
             parts = [found[number].marked for number in group]
             marked = Marked(
-                [span for part in parts for span in part.spans], (parts[0].outer[0], parts[-1].outer[1]),
-                parts[0].single, parts[0].mended, [inner for part in parts for inner in part.inner],
+                [span for part in parts for span in part.spans],
+                (parts[0].outer[0], parts[-1].outer[1]),
+                parts[0].single,
+                parts[0].mended,
+                [inner for part in parts for inner in part.inner],
             )
             first = replace(first, marked=marked, pieces=tuple(len(part.spans) for part in parts))
         whole.append(first)
@@ -65,7 +86,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
     """A headline's quotation that the body has as well is the body's: same speaker, same day."""
     body = [
         (fold_words(_words(text, each)), each)
-        for each in found if each.place is Place.BODY and each.kind is QuotationKind.SPEECH
+        for each in found
+        if each.place is Place.BODY and each.kind is QuotationKind.SPEECH
     ]
     result: list[Found] = []
     for each in found:
@@ -78,7 +100,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                     claim = replace(claim, speaker=source.claim.speaker, office=source.claim.office or claim.office)
                 if claim.speaker == source.claim.speaker:
                     claim = replace(claim, date=claim.date or source.claim.date)
-                each = replace(each, kind=QuotationKind.SPEECH, claim=claim)
+                result.append(replace(each, kind=QuotationKind.SPEECH, claim=claim))
+                continue
         result.append(each)
     return result
 
@@ -90,22 +113,24 @@ def _within(words: Sequence[str], held: Sequence[str]) -> bool:
 
 def _with_days(found: list[Found]) -> list[Found]:
     """A day that the article gives once for what a speaker said holds for what they say after it, and before it where
-    the article has no other."""
+    the article has no other. What a ministry did on a day, in the lead, is said by whoever speaks first."""
     result: list[Found] = []
     latest: dict[str | None, str] = {}
     first: dict[str | None, str] = {}
     for each in found:
         for day, key in each.days:
             first.setdefault(key, day)
+    if LEAD in first:
+        spoken = [each for each in found if each.place is Place.BODY and each.claim.speaker is not None]
+        if spoken:
+            first.setdefault(spoken[0].key, first[LEAD])
     for each in found:
-        key = each.key
-        for day, other in each.days:
-            latest[other] = day
-        if each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside:
-            day = latest.get(key) or first.get(key)
-            if day is not None:
-                each = replace(each, claim=replace(each.claim, date=day))
-        result.append(each)
+        latest.update({other: day for day, other in each.days})
+        day = latest.get(each.key) or first.get(each.key)
+        if day is None and each.place is Place.HEADLINE:
+            day = first.get(LEAD)
+        wanted = each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside
+        result.append(replace(each, claim=replace(each.claim, date=day)) if wanted and day else each)
     return result
 
 

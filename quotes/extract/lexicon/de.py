@@ -20,7 +20,9 @@ LEXICON = Lexicon(
         "stellte stellt räumte räumt rief ruft hob erinnerte erinnert befand urteilte klagte klagt beteuerte beteuert "
         "entgegnete entgegnet erwiderte erwidert gesagt erklärt betont genannt bezeichnet zitierte zitiert hieß heißt "
         "so mahnte mahnt drohte droht gab resümierte bilanzierte spottete gelobte dementierte dementiert erläuterte "
-        "erläutert führte lehnte warf wirft"
+        "erläutert führte lehnte warf wirft zurückgewiesen kritisiert verteidigt "
+        "angekündigt gewarnt gefordert bestätigt dementiert abgelehnt versprochen beschrieben vorgeworfen geantwortet "
+        "gefragt versichert bestritten verurteilt begrüßt geäußert hinzugefügt"
     ),
     namings=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt genannt"),
     participles=words(""),
@@ -36,7 +38,7 @@ LEXICON = Lexicon(
         "verteidigungsminister verteidigungsministerin regierungssprecher regierungssprecherin ministerpräsident "
         "ministerpräsidentin staatssekretär staatssekretärin außenamtssprecher außenamtssprecherin "
         "ministeriumssprecher ministeriumssprecherin behördensprecher behördensprecherin hafenmeister hafenmeisterin "
-        "umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin energieminister energieministerin "
+        "journalist journalistin reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin energieminister energieministerin "
         "verkehrsminister verkehrsministerin historiker historikerin"
     ),
     ranks=words("stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer"),
@@ -78,7 +80,9 @@ LEXICON = Lexicon(
     past=words("hatte hatten"),
     complementizers=words("dass daß ob"),
     breaks=words("während aber weil obwohl"),
-    according=re.compile(r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"),
+    according=re.compile(
+        r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
+    ),
     terms=re.compile(
         r"\b(?:Wort|Wörter|Worte|Begriff|Begriffe|Ausdruck|Bezeichnung|Namen?|Formel|Schlagwort|Motto|Kürzel|Verb)"
         r"\s*,?\s*$|\b(?:sogenannte[nrsm]?|so genannte[nrsm]?|bedeutet|genannt|heißt auf)\s*$"

@@ -31,7 +31,7 @@ LEXICON = Lexicon(
         "apologised apologized swore swears called calls described describes branded brands dubbed labelled labeled "
         "termed deemed characterised characterized likened threatened threatens invoked cited opposed opposes rebuffed "
         "snapped sighed laughed recounted informed quoted quotes begged begs pleaded appealed pronounced "
-        "brushed waved hopes hoped sees believes believed thinks"
+        "went goes put puts brushed waved hopes hoped sees believes believed thinks"
     ),
     namings=words(
         "called calls described describes branded brands dubbed labelled labeled termed deemed characterised "
@@ -55,7 +55,7 @@ LEXICON = Lexicon(
         "under-secretary treasurer harbourmaster harbormaster teacher nurse doctor farmer fisherman resident worker "
         "owner author historian editor author coach activist campaigner organiser organizer delegate councillor "
         "councilor clerk keeper warden surveyor auditor ombudsman registrar comptroller baker pilot driver witness "
-        "critic biologist physicist chemist hydrologist geologist ecologist trader fisher union"
+        "critic biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter journalist mother father student sailor skipper"
     ),
     ranks=words(
         "foreign prime deputy chief senior acting former vice interior finance defence defense trade health justice "
@@ -69,7 +69,7 @@ LEXICON = Lexicon(
         "ministry department government administration embassy office agency commission committee council bank "
         "parliament senate congress university institute court union party association federation company "
         "corporation authority bureau board treasury army navy police ministry’s group organisation organization "
-        "foundation service secretariat palace house cabinet mission delegation assembly chamber league society trust "
+        "foundation service secretariat palace house cabinet mission delegation assembly chamber league society trust guild "
         "ombudsman regulator"
     ),
     places=words(
@@ -138,7 +138,7 @@ LEXICON = Lexicon(
     ),
     occasions=words(
         "briefing conference statement interview speech address hearing session meeting press release remarks rally "
-        "summit debate visit letter question forum event lecture testimony questions ceremony post broadcast"
+        "summit debate visit letter question forum event reception dinner address lecture testimony questions ceremony post broadcast"
     ),
     audiences=words(
         "reporters journalists lawmakers parliament senators deputies listeners viewers members delegates reporters' "

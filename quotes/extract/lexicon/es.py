@@ -36,13 +36,13 @@ LEXICON = Lexicon(
         "profesora analista economista experto experta líder dirigente consejero consejera subsecretario "
         "subsecretaria viceministro viceministra general almirante capitán capitana rey reina papa investigador "
         "investigadora ingeniero ingeniera autor autora vecino vecina pescador pescadora maestra maestro médico médica "
-        "delegado delegada titular mandatario mandataria primer"
+        "delegado delegada titular mandatario mandataria primer periodista reportero reportera cofrade obispo responsable"
     ),
     ranks=words("primer primera viceprimer ex exministro"),
     institutions=words(
         "ministerio gobierno secretaría embajada oficina agencia comisión comité consejo banco parlamento senado "
         "congreso universidad instituto tribunal sindicato partido asociación federación empresa autoridad cancillería "
-        "ejército policía presidencia organización fundación servicio ayuntamiento asamblea"
+        "ejército policía presidencia organización fundación servicio ayuntamiento asamblea cofradía gremio"
     ),
     places=words(
         "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington "

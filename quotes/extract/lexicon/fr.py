@@ -33,7 +33,7 @@ LEXICON = Lexicon(
         "député députée responsable procureur procureure juge professeur professeure analyste économiste expert "
         "experte dirigeant dirigeante conseiller conseillère général amiral roi reine pape chercheur chercheuse "
         "ingénieur ingénieure auteur auteure habitant habitante pêcheur pêcheuse institutrice instituteur médecin "
-        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète"
+        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète journaliste évêque patron patronne marin"
     ),
     ranks=words("premier première vice ancien ancienne"),
     institutions=words(
