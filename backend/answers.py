@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, create_model
 from backend.api_keys import KeyState
 from backend.standing import SourceStanding
 from quotes.archive import Revision, SourceCoverage
-from quotes.model import Answer, Transcript
+from quotes.model import Answer, ArticleAnswer, Transcript
 from quotes.report import Verification
 from quotes.report.receipt import FORMAT, Basis
 from quotes.verdict import Revised
@@ -37,6 +37,7 @@ def answer_schemas(reference: str) -> dict[str, Schema]:
     }
     for value in (
         Answer,
+        ArticleAnswer,
         _as_sent(Transcript, extra=dict[str, Any]),
         _as_sent(Revision, without=("key",), changes=Revised | None),
         SourceStanding,
@@ -109,6 +110,7 @@ _RECEIPT_KEY = _object(key_id=_TEXT, jwk={"type": "object"}, pem=_TEXT)
 _ABOUT = _object(
     name={"const": "OnRecord"},
     version=_TEXT,
+    engine_version=_TEXT,
     snapshot=_TEXT,
     policies={"type": "array", "items": _TEXT},
     key={"enum": [state.value for state in KeyState]},

@@ -33,11 +33,10 @@ class KeyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks. `key_id` names the key without giving it away; None where none is needed or none was accepted.
-    `address` is the other end of the connection, None where it is not known."""
+    """Who asks. `key_id` names the key without giving it away; None where none is needed or none was accepted."""
 
+    state: KeyState
     key_id: str | None
-    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +67,15 @@ class ApiKeys:
         held = [digest for digest in self.digests if hmac.compare_digest(digest, given)]
         return held[0].hex()[:12] if held else None
 
-    def judge(self, authorization: str | None) -> tuple[KeyState, str | None]:
-        """What becomes of the key in an `Authorization` header, and its id if it is accepted."""
+    def judge(self, authorization: str | None) -> Caller:
+        """Who sends an `Authorization` header."""
         if not self.digests:
-            return KeyState.NOT_NEEDED, None
+            return Caller(KeyState.NOT_NEEDED, None)
         key = _presented(authorization)
         if key is None:
-            return KeyState.MISSING, None
+            return Caller(KeyState.MISSING, None)
         key_id = self.id_of(key)
-        return (KeyState.ACCEPTED, key_id) if key_id else (KeyState.REFUSED, None)
+        return Caller(KeyState.ACCEPTED if key_id else KeyState.REFUSED, key_id)
 
 
 def _presented(header: str | None) -> str | None:

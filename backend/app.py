@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 
 from aiohttp import web
 
 from backend.api_keys import ApiKeys
 from backend.arriving import Arriving
-from backend.cache import MemoryCache
+from backend.cache import AnswerCache, MemoryCache
+from backend.client_address import TrustedProxies
 from backend.crawler import crawled
 from backend.cross_origin import add_cross_origin_headers, answer_preflight
 from backend.engine_queue import EngineQueue
-from backend.key_check import ask_for_key
+from backend.key_check import ask_for_key, note_caller
 from backend.keys import (
     API_KEYS,
     ARRIVING,
@@ -26,20 +27,27 @@ from backend.keys import (
     OPENAPI,
     ORIGINS,
     RECEIPT_KEY,
+    REDIS,
     REPORTS,
     SETTINGS,
     TEMPLATES,
+    VISITOR,
 )
+from backend.limiting import LIMITS, Limits, add_rate_headers, keep_to_the_rate
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
 from backend.openapi import openapi_document
 from backend.origins import Origins
 from backend.pages import STATIC, environment
+from backend.rate import Limiter, MemoryLimiter, Rate, RedisLimiter, TeamLimiter
 from backend.receipt_key import ReceiptKey
+from backend.redis_cache import RedisCache, TwoLevels
+from backend.redis_link import RedisLink
 from backend.routes import ROUTES
 from backend.settings import Settings
 from quotes.archive import Reports
+from quotes.fetch import Targets, Visitor
 from quotes.report import key_file
 from quotes.verify import Engine
 
@@ -48,10 +56,11 @@ _STATIC = "/static"
 
 def create_app(settings: Settings) -> web.Application:
     """The service over the archive in `settings.data`, which is opened when the application starts: that raises
-    `quotes.errors.OnRecordError` where it cannot be. Raises `quotes.errors.InputError` for a setting that names what
-    there is not."""
+    `quotes.errors.OnRecordError` where it cannot be, or where a setting is not to be understood."""
     app = web.Application(
-        middlewares=[answer_always, answer_preflight, ask_for_key], client_max_size=settings.body_limit
+        # Whoever has no key is counted too, by address, before being turned away.
+        middlewares=[answer_always, answer_preflight, note_caller, keep_to_the_rate, ask_for_key],
+        client_max_size=settings.body_limit,
     )
     app[SETTINGS] = settings
     app[API_KEYS] = ApiKeys.read(settings.api_keys)
@@ -65,8 +74,11 @@ def create_app(settings: Settings) -> web.Application:
     app[TEMPLATES] = environment()
     app[OPENAPI] = openapi_document(ROUTES)
     app.on_response_prepare.append(add_safe_headers)
+    app.on_response_prepare.append(add_rate_headers)
     app.on_response_prepare.append(add_cross_origin_headers)
+    app.cleanup_ctx.append(_redis)
     app.cleanup_ctx.append(_engine)
+    app.cleanup_ctx.append(_visitor)
     for route in ROUTES:
         if route.method == "GET":
             app.router.add_get(route.path, route.handler)
@@ -76,13 +88,41 @@ def create_app(settings: Settings) -> web.Application:
     return app
 
 
+async def _redis(app: web.Application) -> AsyncIterator[None]:
+    """Redis where there is one, and what is kept there: the limits here, the answers with the engine."""
+    settings, metrics = app[SETTINGS], app[METRICS]
+    rate = Rate(settings.rate, settings.rate_burst or settings.rate)
+    limiter: Limiter | None = MemoryLimiter(rate) if settings.rate else None
+    async with AsyncExitStack() as stack:
+        if settings.redis_url:
+            app[REDIS] = await stack.enter_async_context(RedisLink(settings.redis_url, told=metrics.redis))
+            limiter = TeamLimiter(RedisLimiter(rate, app[REDIS]), limiter) if limiter else None
+        app[LIMITS] = Limits(
+            rate=rate,
+            limiter=limiter,
+            proxies=TrustedProxies.read(settings.trusted_proxies),
+            costs={(route.method, route.path): route.cost for route in ROUTES} | {("GET", "/static"): 0},
+        )
+        yield
+
+
+async def _visitor(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    async with Visitor(targets=Targets(settings.fetch_allow), contact=settings.crawl_contact or None) as visitor:
+        app[VISITOR] = visitor
+        yield
+
+
 async def _engine(app: web.Application) -> AsyncIterator[None]:
     settings = app[SETTINGS]
     queue = EngineQueue(
         Engine.open(settings.data), threads=settings.threads, room=settings.queue, seconds=settings.time_limit
     )
     app[ENGINE] = queue
-    app[LOOKUPS] = Lookups(queue, MemoryCache(settings.cache), app[METRICS])
+    cache: AnswerCache = MemoryCache(settings.cache)
+    if REDIS in app:
+        cache = TwoLevels(cache, RedisCache(app[REDIS]), app[METRICS])
+    app[LOOKUPS] = Lookups(queue, cache, app[METRICS])
     following = asyncio.create_task(queue.follow(settings.refresh))
     yield
     following.cancel()

@@ -11,8 +11,9 @@ from backend.keys import ARRIVING, SETTINGS
 from backend.problems import Problem
 
 
-async def read_json(request: web.Request, *, also: str = "application/json") -> object:
-    """The parsed body; `also` is another media type it may come as. Raises `Problem`: `unsupported_media_type`,
+async def read_json(request: web.Request, *, also: str = "application/json", limit: int | None = None) -> object:
+    """The parsed body; `also` is another media type it may come as, `limit` the bytes it may have where these are not
+    those of any request. Raises `Problem`: `unsupported_media_type`,
     `too_large`, `slow_request`, `bad_encoding` or `broken_json`."""
     taken = dict.fromkeys(["application/json", also])
     if request.content_type not in taken:
@@ -25,7 +26,7 @@ async def read_json(request: web.Request, *, also: str = "application/json") -> 
     charset = request.charset or "utf-8"
     if charset.lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii", "ascii"):
         raise Problem("unsupported_media_type", f"The body must be in UTF-8; this one says charset={charset}.")
-    return parse_json(await _read(request))
+    return parse_json(await _read(request, limit or request.app[SETTINGS].body_limit))
 
 
 def parse_json(raw: bytes) -> object:
@@ -44,13 +45,12 @@ def parse_json(raw: bytes) -> object:
     raise Problem("broken_json", detail)
 
 
-async def _read(request: web.Request) -> bytes:
-    limit = request.app[SETTINGS].body_limit
+async def _read(request: web.Request, limit: int) -> bytes:
     seconds = request.app[SETTINGS].time_limit
     try:
         with request.app[ARRIVING]:
             async with asyncio.timeout(seconds):
-                return await request.read()
+                return await request.clone(client_max_size=limit).read()
     except web.HTTPRequestEntityTooLarge:
         raise Problem("too_large", f"The body may have {limit:,} bytes; this one has more.") from None
     except TimeoutError:

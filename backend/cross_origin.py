@@ -23,7 +23,7 @@ _PREFLIGHT: Final[dict[str, str]] = {
     # Seconds a browser may go on without asking again.
     hdrs.ACCESS_CONTROL_MAX_AGE: "600",
 }
-_READABLE: Final = "ETag, Location, Retry-After, WWW-Authenticate"
+_READABLE: Final = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate"
 
 
 @web.middleware

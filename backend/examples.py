@@ -10,12 +10,12 @@ from backend.receipt_example import example_receipt
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A body to post, and fields of the answer it gets."""
+    """A body to post, and fields of the answer it gets, of objects within it, too."""
 
     name: str
     summary: str
     body: dict[str, Any]
-    gets: dict[str, str]
+    gets: dict[str, Any]
 
 
 EXAMPLES: tuple[Example, ...] = (
@@ -69,6 +69,32 @@ REPORT_EXAMPLES: tuple[Example, ...] = (
             "consent": True,
         },
         {},
+    ),
+)
+
+ARTICLE_EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "text",
+        "A paragraph of an article",
+        {
+            "text": "China on Tuesday rejected the reports, calling them “misinformed, invented, or designed to drive "
+            "a wedge” between the two countries. Foreign Ministry Spokesperson Lin Jian said the new controls are “a "
+            "legitimate action” and “have nothing to do with Pakistan.”",
+            "published": "2025-10-14",
+        },
+        {"summary": {"quotes": 3, "verdicts": {"altered": 1, "verbatim": 2}, "left_out": 0}},
+    ),
+    Example(
+        "quotes",
+        "Quotations that the sender has found",
+        {
+            "quotes": [
+                {"quote": "They are just baseless", "id": "lead", "claim": {"speaker": "Lin Jian"}},
+                "designed to drive a wedge",
+            ],
+            "published": "2025-10-14",
+        },
+        {"summary": {"quotes": 2, "verdicts": {"verbatim": 2}}},
     ),
 )
 

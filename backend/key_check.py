@@ -1,4 +1,4 @@
-"""Asks for a key where keys are set, and notes who asks. With none set everybody is served."""
+"""Notes who asks, and asks for a key where keys are set. With none set everybody is served."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import hdrs, web
 
-from backend.api_keys import Caller, KeyState
+from backend.api_keys import KeyState
 from backend.keys import API_KEYS, CALLER, OPEN_PATHS
 from backend.problems import Problem
 
@@ -14,10 +14,15 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @web.middleware
+async def note_caller(request: web.Request, handler: Handler) -> web.StreamResponse:
+    request[CALLER] = request.app[API_KEYS].judge(request.headers.get(hdrs.AUTHORIZATION))
+    return await handler(request)
+
+
+@web.middleware
 async def ask_for_key(request: web.Request, handler: Handler) -> web.StreamResponse:
     """What is not served at all is not asked for a key."""
-    state, key_id = request.app[API_KEYS].judge(request.headers.get(hdrs.AUTHORIZATION))
-    request[CALLER] = Caller(key_id, request.remote)
+    state = request[CALLER].state
     resource = request.match_info.route.resource
     guarded = resource is not None and resource.canonical not in request.app[OPEN_PATHS]
     if guarded and state in (KeyState.MISSING, KeyState.REFUSED):

@@ -12,8 +12,10 @@ from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.origins import Origins
 from backend.receipt_key import ReceiptKey
+from backend.redis_link import RedisLink
 from backend.settings import Settings
 from quotes.archive import Reports
+from quotes.fetch import Visitor
 
 API_KEYS = web.AppKey("api_keys", ApiKeys)
 ARRIVING = web.AppKey("arriving", Arriving)
@@ -24,6 +26,8 @@ LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)
 REPORTS = web.AppKey("reports", Reports)
+VISITOR = web.AppKey("visitor", Visitor)
+REDIS = web.AppKey("redis", RedisLink)
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 OPENAPI = web.AppKey("openapi", bytes)
 ORIGINS = web.AppKey("origins", Origins)

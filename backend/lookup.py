@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
 
 import orjson
@@ -9,7 +10,7 @@ import orjson
 from backend.cache import AnswerCache
 from backend.engine_queue import EngineQueue
 from backend.metrics import Metrics
-from quotes.model import Inquiry
+from quotes.model import Article, Inquiry
 from quotes.report import answer_json
 
 
@@ -32,6 +33,18 @@ class Lookups:
         # The index may have moved on since the key above was made: keep the answer under the snapshot it names.
         await self._cache.put(_key(snapshot, inquiry.policy, request), answer)
         return answer
+
+    async def verify(self, read: Callable[[], Article], *, policy: str, limit: int) -> bytes:
+        """The answer for a whole article as JSON; `read` makes it, in the engine's thread. Not kept: an article is
+        checked once, and its answer is as large as a hundred others. Raises as `answer` does, and what `read` does."""
+        answer, verdicts = await self._engine.run(self._verify, read, policy, limit)
+        for verdict, count in verdicts.items():
+            self._metrics.looked_up(verdict, count)
+        return answer
+
+    def _verify(self, read: Callable[[], Article], policy: str, limit: int) -> tuple[bytes, dict[str, int]]:
+        answer = self._engine.engine.verify(read(), policy=policy, limit=limit)
+        return orjson.dumps(answer_json(answer)), answer.summary.verdicts
 
     def _look_up(self, inquiry: Inquiry) -> tuple[bytes, str, str]:
         with self._metrics.engine_seconds.time():

@@ -12,10 +12,15 @@ from typing import Any, NoReturn
 
 import click
 
+from backend.api_keys import ApiKeys
+from backend.client_address import TrustedProxies
 from backend.listening import listen
+from backend.origins import Origins
+from backend.redis_link import connect
 from backend.settings import Settings, options
 from backend.supervisor import Supervisor
 from quotes.errors import InputError, OnRecordError
+from quotes.fetch import Targets
 
 _USAGE = 2
 _FAILED = 3
@@ -44,14 +49,11 @@ def _run(**values: Any) -> None:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = numbers
         # Imported once, before forking, so that the processes share the code's memory and start at once; and not
         # earlier, for the metrics read the variable above when they are imported.
-        from backend.api_keys import ApiKeys  # noqa: PLC0415
         from backend.crawler import Crawler, make_archive  # noqa: PLC0415
-        from backend.origins import Origins  # noqa: PLC0415
         from backend.server import serve  # noqa: PLC0415
 
         try:
-            ApiKeys.read(settings.api_keys)
-            Origins.read(settings.extension_origins, settings.host)
+            _read(settings)
             companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
             if companions:
                 make_archive(settings.data)
@@ -73,6 +75,16 @@ def _run(**values: Any) -> None:
         address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         code = supervisor.run(lambda: click.echo(f"OnRecord is ready at {address}"))
     sys.exit(code)
+
+
+def _read(settings: Settings) -> None:
+    """Raises InputError for a setting that is not to be understood, before any process starts."""
+    Targets(settings.fetch_allow)
+    ApiKeys.read(settings.api_keys)
+    Origins.read(settings.extension_origins, settings.host)
+    TrustedProxies.read(settings.trusted_proxies)
+    if settings.redis_url:
+        connect(settings.redis_url, seconds=1.0)
 
 
 def _fail(message: str, code: int = _FAILED) -> NoReturn:

@@ -43,15 +43,36 @@ class Metrics:
         )
         self._cache = Counter("onrecord_cache", "Answers asked of the cache.", ["result"], registry=self._registry)
 
+        self._cache_hits = Counter(
+            "onrecord_cache_hits",
+            "Answers found in the cache, by where: memory or redis.",
+            ["level"],
+            registry=self._registry,
+        )
+        self._redis = Gauge(
+            "onrecord_redis_up",
+            "Whether the process that noticed last finds Redis there; absent without one.",
+            [],
+            registry=self._registry,
+            multiprocess_mode="mostrecent",
+        )
+
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         self.requests.labels(method, route, status).inc()
         self.request_seconds.labels(route).observe(seconds)
 
-    def looked_up(self, verdict: str) -> None:
-        self._lookups.labels(verdict).inc()
+    def looked_up(self, verdict: str, count: int = 1) -> None:
+        self._lookups.labels(verdict).inc(count)
 
     def cached(self, hit: bool) -> None:
         self._cache.labels("hit" if hit else "miss").inc()
+
+    def found_in(self, level: str) -> None:
+        """`level` is memory or redis."""
+        self._cache_hits.labels(level).inc()
+
+    def redis(self, up: bool) -> None:
+        self._redis.set(up)
 
     def exposition(self) -> bytes:
         """All numbers in Prometheus' text format, of every process of this server."""

@@ -13,7 +13,7 @@ from backend.keys import METRICS
 from backend.negotiation import Format, choose
 from backend.pages.problem import problem_page
 from backend.problems import CONTENT_TYPE, KINDS, FieldError, Problem, code_of_status
-from quotes.errors import InputError, OnRecordError
+from quotes.errors import FetchError, InputError, OnRecordError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -72,7 +72,7 @@ def _problem(request: web.Request, error: Exception) -> Problem:
             return Problem(error.code, error.message, errors=[FieldError(error.pointer or "", error.message)])
         case OnRecordError() if error.code in KINDS:
             problem = Problem(error.code, error.message)
-            if problem.kind.status >= 500:
+            if problem.kind.status >= 500 and not isinstance(error, FetchError):
                 log.error("%s %s: %s", request.method, request.path, error.message)
             return problem
     instance = uuid4().urn

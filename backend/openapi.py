@@ -99,7 +99,7 @@ def _responses(route: Route) -> Schema:
         }
     }
     by_status: dict[int, list[str]] = {}
-    for code in (*route.problems, *(() if route.open else ("unauthorized",)), *_ALWAYS):
+    for code in (*route.problems, *_by_route(route), *_ALWAYS):
         by_status.setdefault(KINDS[code].status, []).append(code)
     for status, codes in sorted(by_status.items()):
         responses[str(status)] = {
@@ -107,6 +107,11 @@ def _responses(route: Route) -> Schema:
             "content": {CONTENT_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}},
         }
     return responses
+
+
+def _by_route(route: Route) -> list[str]:
+    """The codes that a route ends in for who asks, or how often, and not for what."""
+    return [*(() if route.open else ("unauthorized",)), *(("rate_limited",) if route.cost else ())]
 
 
 def _path_parameters(path: str) -> list[Schema]:

@@ -47,7 +47,21 @@ KINDS: dict[str, Kind] = {
     ),
     "bad_key": Kind(422, "Not a public key", "The key is neither a JSON Web Key nor PEM of an Ed25519 public key."),
     "too_many_reports": Kind(429, "Too many reports", "The server was sent many in a minute; see `Retry-After`."),
+    "rate_limited": Kind(429, "Too many requests", "More requests than one who asks may send; see `Retry-After`."),
+    "refused_target": Kind(
+        422,
+        "Not fetched for anybody",
+        "The address, or what it redirects to, is not on the public web, or is no page's.",
+    ),
+    "unreadable_document": Kind(
+        422, "Unreadable", "What was sent holds no text: a broken, locked or pictured document."
+    ),
+    "wrong_type": Kind(422, "Nothing to read", "What is at the address is no HTML, plain text, Markdown, PDF or DOCX."),
+    "page_too_large": Kind(422, "Page too large", "What is at the address is larger than the server fetches."),
+    "too_many_redirects": Kind(422, "Too many redirects", "The address redirects on and on."),
     "internal_error": Kind(500, "Internal error", "A fault of ours. `instance` is what to name when reporting it."),
+    "bad_status": Kind(502, "Page refused", "The server at the address refuses the page, or failed on it."),
+    "unreachable": Kind(502, "Page out of reach", "There was no answer from the address, or not in time."),
     "overloaded": Kind(503, "Overloaded", "More lookups are waiting than the server takes on; see `Retry-After`."),
     "timed_out": Kind(503, "Timed out", "The lookup took longer than the server allows."),
     "archive_missing": Kind(503, "No archive", "The archive's folder is not there any more."),

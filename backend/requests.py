@@ -114,11 +114,11 @@ ClaimedDate = Annotated[
 ]
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
-class LookupContext(_Model):
+class LookupContext(Model):
     """The page the quotation stands on."""
 
     before: Text = Field("", description="Text just before the quotation.")
@@ -130,7 +130,7 @@ class LookupContext(_Model):
     neighbours: list[Text] = Field([], max_length=200, description="The page's other quotations, in page order.")
 
 
-class LookupClaim(_Model):
+class LookupClaim(Model):
     """What the page claims of the quotation."""
 
     speaker: ClaimedSpeaker = None
@@ -138,7 +138,7 @@ class LookupClaim(_Model):
     institution: Text | None = Field(None, description="For whom the speaker speaks.")
 
 
-class LookupRequest(_Model):
+class LookupRequest(Model):
     """One quotation to look up."""
 
     quote: Quote
@@ -166,7 +166,7 @@ class LookupRequest(_Model):
         )
 
 
-class LookupQuery(_Model):
+class LookupQuery(Model):
     """One quotation to look up, as query parameters. An empty parameter counts as left out, as in a form."""
 
     quote: Quote
@@ -186,7 +186,7 @@ class LookupQuery(_Model):
         )
 
 
-class ReceiptRequest(_Model):
+class ReceiptRequest(Model):
     """A receipt to check."""
 
     receipt: dict[str, Any] = Field(description="The receipt as it was issued; its formatting does not matter.")
@@ -197,7 +197,7 @@ class ReceiptRequest(_Model):
     )
 
 
-class ReportRequest(_Model):
+class ReportRequest(Model):
     """An answer that a reader holds to be wrong."""
 
     question: LookupRequest = Field(description="What was asked, as it was asked.")
@@ -226,13 +226,13 @@ class ReportRequest(_Model):
     ]
 
 
-class TranscriptQuery(_Model):
+class TranscriptQuery(Model):
     """Which state of a transcript."""
 
     revision: Annotated[int | None, Field(strict=False, ge=1, description="A revision; the latest if left out.")] = None
 
 
-class PassageQuery(_Model):
+class PassageQuery(Model):
     """Which passage of a transcript's page is marked."""
 
     revision: Annotated[int | None, Field(strict=False, ge=1, description="A revision; the latest if left out.")] = None
@@ -244,7 +244,7 @@ class PassageQuery(_Model):
     end: Annotated[int | None, Field(strict=False, ge=0, description="Where it ends, half-open.")] = None
 
 
-class CoverageQuery(_Model):
+class CoverageQuery(Model):
     """Which part of the coverage."""
 
     source: Text | None = Field(None, description="Id of a source; every one if left out.")
@@ -260,7 +260,7 @@ class CoverageQuery(_Model):
         return until
 
 
-class CalendarQuery(_Model):
+class CalendarQuery(Model):
     """Which years of which source the page of coverage shows."""
 
     source: Text | None = Field(None, description="Id of a source, whose years are all shown; every one if left out.")
@@ -269,7 +269,7 @@ class CalendarQuery(_Model):
     ] = None
 
 
-class NoQuery(_Model):
+class NoQuery(Model):
     """A path that takes no parameters."""
 
 

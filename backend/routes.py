@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from aiohttp import web
 from pydantic import BaseModel
 
-from backend.api import about, archive, lookup, operations, receipts, reports, transcripts
-from backend.examples import EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES, Example
+from backend.api import about, archive, lookup, operations, receipts, reports, transcripts, verify
+from backend.article_request import VerifyRequest
+from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES, Example
 from backend.negotiation import Format
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
@@ -39,7 +40,8 @@ class Route:
     """`status` is that of a request that went well. `open` routes are served without a key. `answer` names a schema
     of `backend.answers`, where the answer is JSON with one. `also` is another media type the body may come as, by
     itself and not in an object. `problems` are the codes this route can end in beside those any route can.
-    `examples` are bodies to send."""
+    `examples` are bodies to send. `cost` is how many requests this counts as (`backend.limiting`); 0 is never
+    refused."""
 
     method: str
     path: str
@@ -55,6 +57,7 @@ class Route:
     answer: str | None = None
     problems: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    cost: int = 1
 
 
 _BODY_PROBLEMS = ("broken_json", "bad_encoding", "too_large", "unsupported_media_type")
@@ -68,6 +71,20 @@ _LOOKUP_PROBLEMS = (
     "timed_out",
     "index_unreadable",
     "receipt_key_unusable",
+)
+_VERIFY_PROBLEMS = (
+    "bad_policy",
+    "invalid_request",
+    "unreadable_document",
+    "refused_target",
+    "wrong_type",
+    "page_too_large",
+    "too_many_redirects",
+    "bad_status",
+    "unreachable",
+    "overloaded",
+    "timed_out",
+    "index_unreadable",
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -95,6 +112,19 @@ ROUTES: tuple[Route, ...] = (
         formats=lookup.FORMATS,
         answer="Answer",
         problems=_LOOKUP_PROBLEMS,
+    ),
+    Route(
+        "POST",
+        "/v1/verify",
+        verify.post,
+        "Check a whole article",
+        "Finds the quotations of an article, sent as plain text, as HTML or by its address, or takes those the sender "
+        "has found; looks them up together, since they tell one another which briefing the page draws on; and says "
+        "what needs a look first. At most 200 are looked up; one that cannot be is `cannot_check`, and the rest go on.",
+        body=VerifyRequest,
+        answer="ArticleAnswer",
+        problems=(*_BODY_PROBLEMS, *_VERIFY_PROBLEMS),
+        examples=ARTICLE_EXAMPLES,
     ),
     Route(
         "POST",
@@ -212,6 +242,7 @@ ROUTES: tuple[Route, ...] = (
         "Answers as long as the process serves requests at all.",
         open=True,
         answer="Health",
+        cost=0,
     ),
     Route(
         "GET",
@@ -221,6 +252,7 @@ ROUTES: tuple[Route, ...] = (
         "Answers 200 when the archive can be read and there is room for lookups, else 503.",
         open=True,
         answer="Readiness",
+        cost=0,
         problems=("overloaded", "timed_out"),
     ),
     Route(
@@ -231,6 +263,7 @@ ROUTES: tuple[Route, ...] = (
         "Requests, lookups by verdict, time in the engine and cache use, of all processes together; of the crawler, by "
         "source, looks, pages, problems, and when it last looked without one and looks next.",
         formats=_TEXT,
+        cost=0,
     ),
     Route(
         "GET",

@@ -56,6 +56,9 @@ class Settings:
     body_limit: Annotated[int, _About("Largest request body in bytes; a larger one is refused with 413.", _COUNT)] = (
         262_144
     )
+    article_limit: Annotated[
+        int, _About("Largest article in bytes that is checked as a whole, as `/v1/verify` takes it.", _COUNT)
+    ] = 4_194_304
     cache: Annotated[int, _About("Bytes of finished answers a process keeps; 0 keeps none.", click.IntRange(min=0))] = (
         33_554_432
     )
@@ -85,6 +88,13 @@ class Settings:
     crawl_contact: Annotated[
         str, _About("Address of mail or of a page where a site may complain of being read; sites are told it.")
     ] = ""
+    fetch_allow: Annotated[
+        str,
+        _About(
+            "Hosts and networks beside the public web that articles are fetched from and webhooks sent to, such as "
+            "wiki.intranet.example, desk.example:8080 or 10.0.0.0/8, with commas between them."
+        ),
+    ] = ""
     receipt_key: Annotated[
         str,
         _About(
@@ -105,6 +115,28 @@ class Settings:
             "Browser extensions that may read answers, by origin with commas between them: `chrome-extension://ID`, "
             "`moz-extension://UUID`, or either with `*`; empty is any on a loopback address and none elsewhere, `none` "
             "is none."
+        ),
+    ] = ""
+    redis_url: Annotated[
+        str,
+        _About(
+            "Address of Redis, such as redis://:password@redis:6379/0; empty keeps results, limits and jobs on this "
+            "machine."
+        ),
+    ] = ""
+    rate: Annotated[
+        int,
+        _About(
+            "Requests a minute that one who asks is served, by key or else by address; the next is refused with 429; "
+            "0 sets no limit.",
+            click.IntRange(min=0),
+        ),
+    ] = 0
+    rate_burst: Annotated[int, _About("How many of them may come at once; 0 is a minute's.", click.IntRange(min=0))] = 0
+    trusted_proxies: Annotated[
+        str,
+        _About(
+            "Addresses or networks of proxies in front, with commas between them, whose X-Forwarded-For says who asks."
         ),
     ] = ""
     public_url: Annotated[

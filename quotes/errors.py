@@ -31,7 +31,9 @@
         ├── TooLarge          more bytes than a page may have
         ├── TooManyRedirects  redirects that lead on and on
         ├── BadStatus         the server refuses, or fails again and again
-        └── Unreachable       no answer: no such host, connection refused, too slow
+        ├── Unreachable       no answer: no such host, connection refused, too slow
+        ├── RefusedTarget     an address that leads, by itself or by a redirect, where nobody is fetched for
+        └── WrongType         what is there is no text to read: a picture, a film, a program
 
 A message says what is wrong, where, and what to do about it. `code` is stable and is what machines read.
 """
@@ -195,3 +197,11 @@ class BadStatus(FetchError):
 
 class Unreachable(FetchError):
     code = "unreachable"
+
+
+class RefusedTarget(FetchError):
+    code = "refused_target"
+
+
+class WrongType(FetchError):
+    code = "wrong_type"

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Final
 
 import orjson
-from aiohttp import hdrs, web
+from aiohttp import web
 
-from backend.keys import API_KEYS, ENGINE, SETTINGS
+from backend.keys import CALLER, ENGINE, SETTINGS
 from backend.requests import NoQuery, checked_query
 from quotes.verdict.policy import POLICIES
+from quotes.verify import MOST_QUOTATIONS
 
 NAME: Final = "OnRecord"
-# How many quotations of one page are looked up.
-QUOTES: Final = 200
+VERSION: Final = version("onrecord")
 
 
 async def about(request: web.Request) -> web.Response:
     """Touches neither the queue nor the archive, so that it answers at once however busy the server is."""
     checked_query(NoQuery, request)
     engine = request.app[ENGINE].engine
-    state, _ = request.app[API_KEYS].judge(request.headers.get(hdrs.AUTHORIZATION))
     body = {
         "name": NAME,
-        "version": engine.version,
+        "version": VERSION,
+        "engine_version": engine.version,
         "snapshot": engine.snapshot,
         "policies": list(POLICIES),
-        "key": state.value,
-        "limits": {"quotes": QUOTES, "bytes": request.app[SETTINGS].body_limit},
+        "key": request[CALLER].state.value,
+        "limits": {"quotes": MOST_QUOTATIONS, "bytes": request.app[SETTINGS].article_limit},
     }
     return web.Response(
         body=orjson.dumps(body),

@@ -34,6 +34,8 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if answer.matches:
         yield ""
         yield from _match_lines(answer.matches[0])
+    if answer.correction:
+        yield row("could read", f"“{answer.correction}”")
     yield ""
     yield from _check_lines(answer)
     if others := answer.matches[1:]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
+from ipaddress import ip_address
 from types import TracebackType
 from typing import Final, Self
 
 import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
 
-from quotes.errors import TooLarge, Unreachable
+from quotes.errors import RefusedTarget, TooLarge, Unreachable
 from quotes.fetch.limits import Limits
+from quotes.fetch.targets import Targets
 from quotes.model.web import GONE
+
+Resolve = Callable[[str], Awaitable[list[str]]]
 
 _CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -38,15 +46,22 @@ class NoAnswer(Exception):
 
 
 class Exchange:
-    """Keeps no cookies, sends no Referer, follows nothing. An async context manager."""
+    """Keeps no cookies, sends no Referer, follows nothing, goes through no proxy. An async context manager. With
+    `targets` only what they permit is connected to; `resolve` then stands in for the system's names: it gives the IP
+    addresses of a host."""
 
-    def __init__(self, limits: Limits, user_agent: str) -> None:
+    def __init__(
+        self, limits: Limits, user_agent: str, *, targets: Targets | None = None, resolve: Resolve | None = None
+    ) -> None:
         self._limits = limits
         self._user_agent = user_agent
+        self._targets = targets
+        self._resolve = resolve
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
+            connector=_guarded(self._targets, self._resolve) if self._targets else None,
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
             timeout=aiohttp.ClientTimeout(total=self._limits.seconds),
@@ -60,21 +75,39 @@ class Exchange:
         assert self._session is not None
         await self._session.close()
 
-    async def ask(self, address: str, headers: dict[str, str], *, url: str) -> Answer:
+    async def ask(
+        self,
+        address: str,
+        headers: dict[str, str],
+        *,
+        url: str,
+        post: bytes | None = None,
+        admit: Callable[[Answer], None] | None = None,
+    ) -> Answer:
         """Raises NoAnswer where asking again may help; in the name of `url`, TooLarge when the body is beyond the
-        limit, Unreachable when asking again is no use."""
+        limit, Unreachable when asking again is no use, RefusedTarget where `targets` do not permit it. `post` is a
+        body to send; what comes back then has none. `admit` sees the answer before its body is read, and may raise."""
         assert self._session is not None, "a Fetcher is used inside `async with`"
+        method = "GET" if post is None else "POST"
         try:
-            async with self._session.get(address, headers=headers, allow_redirects=False) as response:
+            async with self._session.request(
+                method, address, data=post, headers=headers, allow_redirects=False
+            ) as response:
                 sent = tuple((_text(name), _text(value)) for name, value in response.raw_headers)
-                body = await self._body(response, url) if response.status in _READ else b""
-                return Answer(response.status, sent, body)
+                if admit is not None:
+                    admit(Answer(response.status, sent, b""))
+                if post is not None:
+                    response.close()
+                read = post is None and response.status in _READ
+                return Answer(response.status, sent, await self._body(response, url) if read else b"")
         except TimeoutError as error:
             raise NoAnswer(f"no whole answer within {self._limits.seconds:g} seconds") from error
         except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError) as error:
             raise Unreachable(
                 f"no trusted connection to the server ({error}); see whether its certificate has run out", url=url
             ) from error
+        except _Refused as error:
+            raise RefusedTarget(str(error), url=url) from error
         except aiohttp.InvalidURL as error:
             raise Unreachable(f"{address} cannot be asked for ({error}); correct the address", url=url) from error
         except aiohttp.ClientPayloadError as error:
@@ -105,10 +138,15 @@ class Exchange:
 
 async def _once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
     """The library would ask again by itself and at once when a connection is closed on it; the pace forbids that."""
+    _asked.set(request.url.raw_host or "")
     try:
         return await handler(request)
     except (aiohttp.ClientConnectorCertificateError, aiohttp.ClientConnectorSSLError):
         raise
+    except aiohttp.ClientConnectorError as error:
+        if isinstance(error.os_error, _NotPermitted):
+            raise _Refused(str(error.os_error)) from error
+        raise NoAnswer(f"no answer ({error})") from error
     except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
         raise NoAnswer(f"no answer ({error})") from error
 
@@ -118,3 +156,70 @@ def _text(header: bytes) -> str:
         return header.decode()
     except UnicodeDecodeError:
         return header.decode("latin-1")
+
+
+# The host that the running request is for, as the library itself reads the address: what connects is told only where.
+_asked: ContextVar[str] = ContextVar("asked", default="")
+
+
+class _NotPermitted(OSError):
+    """A connection that is not made, as the connector passes it on. The text says what it would have led to."""
+
+
+class _Refused(Exception):
+    """The same, once the library has let go of it."""
+
+
+class _Names(AbstractResolver):
+    """Names led to addresses, of which those remain that may be connected to: what is checked here is what the
+    connection is made to, so a name that leads elsewhere a moment later gains nothing."""
+
+    def __init__(self, targets: Targets, resolve: Resolve | None) -> None:
+        self._targets = targets
+        self._resolve = resolve
+        self._system = aiohttp.ThreadedResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        if self._resolve is None:
+            found = await self._system.resolve(host, port, family)
+        else:
+            found = [_resolved(host, address, port) for address in await self._resolve(host)]
+        permitted = [one for one in found if self._targets.permits(host, one["host"], port)]
+        if found and not permitted:
+            raise _not_permitted(host, port)
+        return permitted
+
+    async def close(self) -> None:
+        await self._system.close()
+
+
+def _guarded(targets: Targets, resolve: Resolve | None) -> aiohttp.TCPConnector:
+    def open_socket(address: aiohttp.AddrInfoType) -> socket.socket:
+        """The last word on every connection: an address that is written out is never asked of the names above."""
+        family, kind, protocol, _, (place, port, *_) = address
+        if not targets.permits(_asked.get(), str(place), int(port)):
+            raise _not_permitted(_asked.get(), int(port))
+        return socket.socket(family, kind, protocol)
+
+    return aiohttp.TCPConnector(resolver=_Names(targets, resolve), use_dns_cache=False, socket_factory=open_socket)
+
+
+def _not_permitted(host: str, port: int) -> _NotPermitted:
+    return _NotPermitted(
+        f"{host}, port {port}, is not on the public web; only public addresses are fetched, others the operator has to "
+        "open"
+    )
+
+
+def _resolved(host: str, address: str, port: int) -> ResolveResult:
+    family = socket.AF_INET if ip_address(address).version == 4 else socket.AF_INET6
+    return {
+        "hostname": host,
+        "host": address,
+        "port": port,
+        "family": family,
+        "proto": 0,
+        "flags": socket.AI_NUMERICHOST,
+    }

@@ -19,6 +19,12 @@ def user_agent(contact: str | None = None) -> str:
 USER_AGENT: Final = user_agent()
 
 
+def visiting_agent(contact: str | None = None) -> str:
+    """The User-Agent of `Visitor`, which fetches one page for somebody and reads no robots.txt."""
+    where = f"; complaints: {contact}" if contact else ""
+    return f"{PRODUCT}/1 (fetches one page whose address a reader has given, to check its quotations{where})"
+
+
 def product(header: str) -> str:
     """The name that a robots.txt addresses the sender of this User-Agent by."""
     return header.split("/", 1)[0].split(" ", 1)[0]

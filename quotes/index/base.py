@@ -50,8 +50,10 @@ class IndexReader(Protocol):
         """Places that share the rarest word pairs of `tokens` (folded, see `quotes.text`), best first; `days` keeps to
         events of these ordinals, both ends included."""
 
-    def occurrences(self, tokens: Sequence[str], *, limit: int = 2000) -> tuple[list[Candidate], int]:
-        """Places that hold all word pairs of `tokens`, in no order, and how many there are in all."""
+    def occurrences(
+        self, tokens: Sequence[str], *, limit: int = 2000, days: tuple[int, int] | None = None
+    ) -> tuple[list[Candidate], int]:
+        """Places that hold all word pairs of `tokens`, in no order, and how many there are in all; `days` as above."""
 
     def frequencies(self, words: Sequence[str]) -> list[int]:
         """In how many indexed places each folded word stands; places removed lately may still be counted."""

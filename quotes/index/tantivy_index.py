@@ -149,14 +149,13 @@ class TantivyReader:
             return []
         query = Query.boolean_query([(Occur.Should, self._term(term)) for term in terms])
         if days is not None:
-            within = Query.range_query(
-                self._schema, "day", tantivy.FieldType.Unsigned, max(days[0], 0), max(days[1], 0)
-            )
-            query = Query.boolean_query([(Occur.Must, within), (Occur.Must, query)])
+            query = Query.boolean_query([(Occur.Must, self._within(days)), (Occur.Must, query)])
         hits = searcher.search(query, limit, count=False).hits
         return self._places(searcher, hits)
 
-    def occurrences(self, tokens: Sequence[str], *, limit: int = 2000) -> tuple[list[Candidate], int]:
+    def occurrences(
+        self, tokens: Sequence[str], *, limit: int = 2000, days: tuple[int, int] | None = None
+    ) -> tuple[list[Candidate], int]:
         searcher = self._searcher
         if len(tokens) == 1:
             terms = [Query.term_query(self._schema, "words", tokens[0], "basic")]
@@ -164,6 +163,8 @@ class TantivyReader:
             terms = [self._term(term) for term in set(shingles(tokens))]
         if not terms:
             return [], 0
+        if days is not None:
+            terms.append(self._within(days))
         query = Query.const_score_query(Query.boolean_query([(Occur.Must, term) for term in terms]), 1.0)
         found = searcher.search(query, limit, count=True)
         # Missing from the library's stubs, not from the library.
@@ -210,6 +211,10 @@ class TantivyReader:
 
     def _term(self, term: str) -> Query:
         return Query.term_query(self._schema, "shingles", term, "basic")
+
+    def _within(self, days: tuple[int, int]) -> Query:
+        first, last = (max(day, 0) for day in days)
+        return Query.range_query(self._schema, "day", tantivy.FieldType.Unsigned, first, last)
 
     @staticmethod
     def _places(searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Candidate]:

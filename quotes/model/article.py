@@ -36,17 +36,19 @@ class Place(StrEnum):
 class PrintedClaim:
     """What the article claims of a quotation. `speaker`: the name, as full as the article has it; `printed`: how
     the sentence names the speaker (`he`, `the spokesperson`, `Lin`); `office`: office or institution that the article
-    names with the speaker; `verb`: the speech verb as printed; `date`: the day as printed (`Tuesday`, `October 13`)."""
+    names with the speaker; `verb`: the speech verb as printed; `date`: the day as printed (`Tuesday`, `October 13`);
+    `institution`: for whom the speaker speaks, where that was stated by whoever sent the quotation."""
 
     speaker: str | None = None
     printed: str | None = None
     office: str | None = None
     verb: str | None = None
     date: str | None = None
+    institution: str | None = None
 
     def as_claim(self) -> Claim:
         """What is asked of the archive: an office stands in for a name that the article does not give."""
-        return Claim(speaker=self.speaker or self.office, date=self.date)
+        return Claim(speaker=self.speaker or self.office, date=self.date, institution=self.institution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class PrintedQuotation:
     """One quotation of an article. `text`: its words without their marks, the pieces of one that is broken by “he said”
     joined by a space and its paragraphs by a line break. `spans`: of each piece without its marks, in code points of
     `Article.text`, half-open, ascending; `source_spans`: the same in code points of what was sent (HTML, Markdown),
-    empty where that has no text of its own, as in a .docx."""
+    empty where that has no text of its own, as in a .docx. `id` is the sender's own."""
 
     text: str
     spans: tuple[Span, ...]
@@ -62,6 +64,7 @@ class PrintedQuotation:
     kind: QuotationKind = QuotationKind.SPEECH
     place: Place = Place.BODY
     claim: PrintedClaim = PrintedClaim()
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""An answer as plain data, with the field names of the HTTP API."""
+"""An answer, to a quotation or a whole article, as plain data, with the field names of the HTTP API."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from quotes.model import Answer
+from quotes.model import Answer, ArticleAnswer
 
 # `class` is a keyword to Python and a field to everybody else.
 _NAMES = {"cls": "class"}
 
 
-def answer_json(answer: Answer) -> dict[str, Any]:
+def answer_json(answer: Answer | ArticleAnswer) -> dict[str, Any]:
     """`answer` as dicts, lists, strings, numbers, booleans and None, ready for any JSON writer."""
     plain = _plain(answer)
     assert isinstance(plain, dict)

@@ -3,6 +3,7 @@ revision of the record changed."""
 
 from quotes.verdict.changes import ChangeKind, FieldChange, Revised, TurnChange, WordEdit, Words
 from quotes.verdict.context import DEFAULT_FLAGS, Relay, context_flags, relay
+from quotes.verdict.correction import correct
 from quotes.verdict.decide import Wording, judge
 from quotes.verdict.edits import edits
 from quotes.verdict.policy import MARKED, POLICIES, PRESENTATION, PROTECTED, Policy, policy_named
@@ -25,6 +26,7 @@ __all__ = [
     "Words",
     "compare",
     "context_flags",
+    "correct",
     "edits",
     "judge",
     "policy_named",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.align import Quotation
+from quotes.align import Quotation, align, parse_quotation
 from quotes.archive import Archive, Header, StoredTurn
+from quotes.errors import BadQuotation
 from quotes.model import (
     Answer,
     AttributionCheck,
@@ -28,7 +29,7 @@ from quotes.model import (
     Verdict,
 )
 from quotes.text import is_unspaced
-from quotes.verdict import Policy
+from quotes.verdict import Policy, correct
 from quotes.verify import resumed
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.checks import check_attribution, check_context, check_date
@@ -46,6 +47,7 @@ from quotes.verify.splice import Splice
 CONTEXT_LENGTH: Final = 300
 QUESTION_LENGTH: Final = 600
 
+_CORRECTED: Final = frozenset({Verdict.MINOR_VARIANCE, Verdict.ALTERED, Verdict.SPLICED})
 _RENDERED: Final = frozenset({Verdict.VERBATIM, Verdict.VERBATIM_MARKED, Verdict.MINOR_VARIANCE})
 
 
@@ -104,7 +106,7 @@ def compose(
         confidence=confidence(selection, findings.surprisal),
         basis=_basis(selection),
         reasons=reasons,
-        correction=None,
+        correction=_correction(findings, verdict, policy),
         matches=tuple(_match(placing, questions, catalogue) for placing in shown),
         checks=Checks(attribution, dated, context, findings.occurrences),
         coverage=catalogue.coverage,
@@ -138,6 +140,33 @@ def _verdict(
     if best.header.rendering_of is not None and wording.verdict in _RENDERED:
         return Verdict.TRANSLATION_VARIANT, None, ("another_translation", *reasons)
     return wording.verdict, wording.severity, reasons
+
+
+def _correction(findings: Findings, verdict: Verdict, policy: Policy) -> str | None:
+    best = findings.selection.best
+    if best is None or verdict not in _CORRECTED:
+        return None
+    if findings.splice is None:
+        return correct(best.alignment, best.judged, policy)
+    return _two_quotations(best, findings.splice.placing)
+
+
+def _two_quotations(best: Placing, other: Placing) -> str | None:
+    """Each part by itself; what stands between the inner marks is the writer's to fill in."""
+    printed, moved = best.alignment.quotation.text, other.alignment.quotation.text
+    start = printed.find(moved)
+    before, after = printed[: max(start, 0)], printed[max(start, 0) + len(moved) :]
+    own, is_first = (before, True) if len(before) >= len(after) else (after, False)
+    try:
+        laid = align(parse_quotation(own), best.alignment.source)
+    except BadQuotation:
+        return None
+    if laid is None or not laid.steps:
+        return None
+    first, last = laid.source_span
+    tokens = laid.source.tokens
+    parts = [tokens.surface(first, last), other.turn.text[slice(*other.span)]]
+    return "” … “".join(parts if is_first else reversed(parts))
 
 
 def _splice_reasons(splice: Splice, best: Placing) -> tuple[str, ...]:

@@ -40,6 +40,14 @@ class Catalogue:
     def by_id(self, transcript_id: str) -> Header | None:
         return self._by_id.get(transcript_id)
 
+    def day_of(self, event: int) -> int | None:
+        """The ordinal of the event's day; None for an event that is not in the archive."""
+        return self._days.get(event)
+
+    @cached_property
+    def _days(self) -> dict[int, int]:
+        return {header.event: header.date.toordinal() for header in self.headers}
+
     @cached_property
     def coverage(self) -> Coverage:
         """What a lookup searches."""

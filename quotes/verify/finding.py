@@ -58,6 +58,11 @@ def spoken_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {day:%B %Y}"
 
 
+def spoken_date(day: str) -> str:
+    """`Monday 13 October 2025` of `2025-10-13`."""
+    return spoken_day(date.fromisoformat(day))
+
+
 def find(
     verdict: Verdict,
     reasons: tuple[str, ...],
@@ -103,7 +108,7 @@ def find(
 
 def spoken_day_of(occurrences: Occurrences, best: Placing) -> str:
     """The day of the last occurrence, else of the best placing."""
-    return spoken_day(date.fromisoformat(occurrences.last.date) if occurrences.last else best.header.date)
+    return spoken_date(occurrences.last.date) if occurrences.last else spoken_day(best.header.date)
 
 
 def _nothing(verdict: Verdict, coverage: Coverage) -> str:

@@ -10,7 +10,6 @@ from typing import Final
 from quotes.archive import Archive, Header
 from quotes.index import Candidate
 from quotes.model import Occurrence, Occurrences
-from quotes.verify.catalogue import Catalogue
 from quotes.verify.links import permalink
 from quotes.verify.placing import Placing
 
@@ -18,10 +17,9 @@ NONE: Final = Occurrences("none", 0, False)
 
 
 def count_occurrences(
-    exact: Sequence[Candidate],
+    exact: Sequence[tuple[Candidate, Header]],
     total: int | None,
     placings: Iterable[Placing],
-    catalogue: Catalogue,
     archive: Archive,
     published: date | None,
 ) -> Occurrences:
@@ -35,12 +33,10 @@ def count_occurrences(
             spans[placing.turn.key] = placing.span
     if not turns:
         return NONE
-    for candidate in exact:
-        header = catalogue.of_turn(candidate.turn)
-        if header is not None:
-            turns[candidate.turn] = header
-            # Not aligned, so what is marked is the stretch that holds the words.
-            spans.setdefault(candidate.turn, (candidate.start, candidate.end))
+    for candidate, header in exact:
+        turns[candidate.turn] = header
+        # Not aligned, so what is marked is the stretch that holds the words.
+        spans.setdefault(candidate.turn, (candidate.start, candidate.end))
     turns = _each_event_once(turns)
     ordered = sorted(turns, key=lambda turn: (turns[turn].date, turn))
     before = [turn for turn in ordered if published is not None and turns[turn].date <= published]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -124,12 +125,13 @@ async def test_what_is_not_served_is_not_asked_for_a_key(client: TestClient) -> 
     ],
 )
 async def test_a_key_can_be_tried(make_client: MakeClient, keys: str, headers: dict[str, str], state: str) -> None:
-    client = await make_client(api_keys=keys, body_limit=4_096)
+    client = await make_client(api_keys=keys, article_limit=4_096)
     response = await client.get("/v1/about", headers=headers)
     about = await response.json()
     assert about["key"] == state
     assert about["name"] == "OnRecord"
     assert about["snapshot"]
+    assert about["version"] == version("onrecord")
     assert about["limits"] == {"quotes": 200, "bytes": 4_096}
     assert set(about["policies"]) == {"default", "strict", "lenient"}
     assert response.headers["Cache-Control"] == "no-store"
@@ -150,10 +152,26 @@ async def test_handlers_are_told_who_asks(
             monkeypatch.setattr(route, "_handler", note)
     await client.get("/v1/sources", headers=headers)
     (caller,) = seen
-    assert caller.address == "127.0.0.1"
+    assert caller.state == "accepted"
     assert caller.key_id == ApiKeys.read(KEY).id_of(KEY)
     assert caller.key_id is not None
     assert caller.key_id not in KEY
+
+
+async def test_each_key_has_a_rate_of_its_own_and_who_has_none_that_of_their_address(make_client: MakeClient) -> None:
+    client = await make_client(api_keys=f"{KEY},{OTHER}", rate=60, rate_burst=2)
+    for headers, expected in [
+        (bearer(KEY), [200, 200, 429]),
+        (basic(KEY), [429]),
+        (bearer(OTHER), [200, 200, 429]),
+        # Guessing at keys is counted too.
+        (bearer("wrong"), [401, 401, 429]),
+        ({}, [429]),
+    ]:
+        for status in expected:
+            response = await client.get("/v1/sources", headers=headers)
+            assert response.status == status
+    assert "RateLimit" in response.headers
 
 
 def test_ids_tell_keys_apart_and_hold_none_of_them() -> None:

@@ -29,6 +29,13 @@ async def document(client: TestClient) -> dict[str, Any]:
     return found
 
 
+def holds(answer: Any, promised: Any) -> bool:
+    """Whether the answer has all that is promised of it, at whatever depth."""
+    if isinstance(promised, dict):
+        return isinstance(answer, dict) and all(holds(answer.get(name), value) for name, value in promised.items())
+    return bool(answer == promised)
+
+
 def check(document: dict[str, Any], schema: dict[str, Any], value: object) -> None:
     Draft202012Validator({**schema, "components": document["components"]}).validate(value)
 
@@ -58,7 +65,7 @@ async def test_every_route_is_described(document: dict[str, Any], client: TestCl
 
 
 async def test_every_field_a_caller_can_send_says_what_it_means(document: dict[str, Any]) -> None:
-    for name in ("LookupRequest", "LookupContext", "LookupClaim"):
+    for name in ("LookupRequest", "LookupContext", "LookupClaim", "VerifyRequest", "SentQuotation"):
         for field, schema in document["components"]["schemas"][name]["properties"].items():
             assert schema.get("description"), f"{name}.{field}"
     for methods in document["paths"].values():
@@ -102,7 +109,7 @@ async def test_examples_get_what_they_promise(
     response = await client.post(route.path, json=example.body)
     answer = orjson.loads(await response.read())
     assert response.status == route.status, answer
-    assert answer | example.gets == answer
+    assert holds(answer, example.gets), answer
     check(document, {"$ref": f"#/components/schemas/{route.answer}"}, answer)
 
 

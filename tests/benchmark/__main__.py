@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from tests.benchmark import comparison, figures
+from tests.benchmark.articles import articles
 from tests.benchmark.pages import thousand_pages
 from tests.evaluation import corpus, noised
 from tests.evaluation.suites import SEED
@@ -45,7 +46,7 @@ def main(seed: int, only: str | None, peers_quotes: int, json_file: Path | None)
             tenth = comparison.part_of(turns, texts.words // 10)
             built, words = figures.build(SHARED / "corpus", place / "all")
             measured = built + figures.library(place / "all", tenth, quotes, place / "tenth")
-            measured += asyncio.run(figures.service(place / "all", quotes))
+            measured += asyncio.run(figures.service(place / "all", quotes, articles(texts, seed)))
             measured += thousand_pages(SHARED, place / "thousand")
             print(f"\n### OnRecord on {words:,} words\n\n{figures.markdown(measured)}\n")
             result["figures"] = {f.name: {"value": f.value, "unit": f.unit, "target": f.target} for f in measured}

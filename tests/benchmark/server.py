@@ -19,6 +19,8 @@ from tests.benchmark.measure import Timings
 
 PROCESSES = 2
 READY_WITHIN = 30.0
+# Of each article of the benchmark.
+QUOTATIONS = 40
 
 
 def _free_port() -> int:
@@ -88,6 +90,22 @@ async def _ready(client: aiohttp.ClientSession, address: str) -> bool:
             return answer.status == 200
     except aiohttp.ClientError:
         return False
+
+
+async def verify(address: str, articles: Sequence[dict[str, object]]) -> Timings:
+    """POST /v1/verify with each article, one after the other; the first, which loads what is loaded when first asked
+    for, is not counted."""
+    timings = Timings()
+    async with aiohttp.ClientSession() as client:
+        for article in articles:
+            asked = time.perf_counter()
+            async with client.post(f"{address}/v1/verify", json=article) as answer:
+                body = await answer.json()
+            timings.seconds.append(time.perf_counter() - asked)
+            if body["summary"]["quotes"] != QUOTATIONS:
+                raise RuntimeError(f"{body['summary']['quotes']} quotations were read of {QUOTATIONS}")
+    del timings.seconds[0]
+    return timings
 
 
 async def load(address: str, quotes: Sequence[str], *, connections: int, seconds: float) -> tuple[Timings, int, float]:

@@ -19,7 +19,7 @@ REPEATED = 200
 _SEARCHED = 2_000_000  # code points of the record in which a phrase must stand twice; more finds rarer phrases
 
 
-def _attributed_wrongly(answer: Answer | None, quote: str) -> bool:
+def attributed_wrongly(answer: Answer | None, quote: str) -> bool:
     """Whether the answer names an occasion at which these words do not stand."""
     if answer is None:
         return True
@@ -43,11 +43,11 @@ def evaluate_held_out(engine: Engine, corpus: Corpus, seed: int, per_length: int
                 claimed = ask(engine, quote, published=day_after(spoken.day), speaker=spoken.label)
                 line = f"{quote[:90]!r} of {spoken.transcript} -> {told(claimed)}"
                 rows["held out 6+ words, claimed: not pinned on anybody"].append(
-                    (not _attributed_wrongly(claimed, quote), line)
+                    (not attributed_wrongly(claimed, quote), line)
                 )
             answer = ask(engine, quote)
             line = f"{quote[:90]!r} of {spoken.transcript} -> {told(answer)}"
-            outcome = (not _attributed_wrongly(answer, quote), line)
+            outcome = (not attributed_wrongly(answer, quote), line)
             rows[f"held out {shortest}-{longest} words: not pinned on anybody"].append(outcome)
             if shortest >= 6:
                 rows["held out 6+ words: not pinned on anybody"].append(outcome)

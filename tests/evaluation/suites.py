@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.verify import Engine
-from tests.evaluation import calibration, context, labelled, negatives, noised, rewritten, written
+from tests.evaluation import calibration, context, labelled, negatives, noised, pages, rewritten, written
 from tests.evaluation.corpus import Corpus
 from tests.evaluation.labelled import Case
 from tests.evaluation.scores import Score
@@ -29,6 +29,8 @@ Suite = Callable[[Judged, int], list[Score]]
 
 CORPORA: dict[str, Suite] = {
     "labelled": lambda judged, seed: labelled.evaluate(judged.engine, judged.corpus, judged.cases),
+    "labelled pages": lambda judged, seed: pages.evaluate_labelled(judged.engine, judged.cases),
+    "drawn pages": lambda judged, seed: pages.evaluate_drawn(judged.engine, judged.corpus, seed),
     "noised": lambda judged, seed: noised.evaluate(judged.engine, judged.corpus, seed),
     "flips": lambda judged, seed: rewritten.evaluate_flips(judged.engine, judged.corpus, seed),
     "folds": lambda judged, seed: rewritten.evaluate_folds(judged.engine, judged.corpus, seed),

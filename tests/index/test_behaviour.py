@@ -66,6 +66,14 @@ def test_days_keep_candidates_to_a_window(index: Opened) -> None:
     assert [place.turn for place in found] == [2]
 
 
+@pytest.mark.parametrize("words", ["drive a wedge", "wedge"])
+def test_days_keep_occurrences_to_a_window(index: Opened, words: str) -> None:
+    reader = fill(index, Document(1, 1, 700, WEDGE), Document(2, 2, 800, WEDGE))
+    found, count = reader.occurrences(fold_words(words), days=(790, 810))
+    assert ([place.turn for place in found], count) == ([2], 1)
+    assert reader.occurrences(fold_words(words))[1] == 2
+
+
 def test_frequencies_count_places(index: Opened) -> None:
     reader = fill(index, Document(1, 1, 700, WEDGE), Document(2, 2, 800, WEDGE), Document(3, 3, 900, RATES))
     assert reader.frequencies(["wedge", "rates", "absent"]) == [2, 1, 0]

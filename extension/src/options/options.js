@@ -9,6 +9,7 @@
   if (!server || !key || !language || !button || !history) return;
 
   const settings = await OnRecord.settings.read();
+  let tried = settings.server;
   server.value = settings.server;
   key.value = settings.key;
   language.value = settings.language;
@@ -70,7 +71,9 @@
 
   async function test() {
     told("plain", t("options_testing"));
-    const outcome = await ask({ type: "test", settings: await OnRecord.settings.read() });
+    const saved = await OnRecord.settings.read();
+    tried = saved.server;
+    const outcome = await ask({ type: "test", settings: saved });
     const failed = "failure" in outcome;
     find("allow").hidden = !(failed && ["origin_refused", "server_down"].includes(outcome.failure));
     if (failed)
@@ -86,10 +89,9 @@
 
   /** A server that does not allow extensions can be read all the same, if the reader lets this one see its host. */
   async function allow() {
-    const { server: address } = await OnRecord.settings.read();
-    const granted = await chrome.permissions.request({
-      origins: [`${new URL(address).origin}/*`.replace(/:\d+\/\*$/, "/*")],
-    });
+    // Asked at once: Firefox takes no request after anything that was waited for.
+    const { protocol, hostname } = new URL(tried);
+    const granted = await chrome.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
     if (granted) await test();
   }
 

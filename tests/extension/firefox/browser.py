@@ -125,6 +125,14 @@ class Firefox:
         except TimeoutError:
             raise AssertionError(f"not within {seconds:g} seconds: {what}") from None
 
+    def comes(self, look: Callable[[], object], seconds: float) -> bool:
+        """Whether `look` gives something at any time within `seconds`: for what should not come."""
+        try:
+            self.until(look, "", seconds)
+        except AssertionError:
+            return False
+        return True
+
     def press(self, key: str, *modifiers: str) -> None:
         """A key, with `Alt`, `Control` or `Shift` held, in the window."""
         code = f"Key{key.upper()}" if len(key) == 1 and key.isalpha() else key

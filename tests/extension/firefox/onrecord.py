@@ -65,6 +65,9 @@ class OnRecord:
     def __init__(self, firefox: Firefox, control: Tab) -> None:
         self.firefox = firefox
         self.control = control
+        self.options = f"{PAGES}/options/options.html"
+        self.popup = f"{PAGES}/popup/popup.html"
+        self.result = f"{PAGES}/result/result.html"
 
     def set(self, **settings: Any) -> None:
         self.control.evaluate(

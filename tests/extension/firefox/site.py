@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 import orjson
@@ -104,7 +104,8 @@ async def site() -> AsyncIterator[Site]:
 @dataclass
 class StandIn:
     """A server that answers every request as it is told to: status, headers, body, and after how many seconds. `asked`
-    and `bodies` are what came. It has no verdicts: those come from the real server."""
+    and `bodies` are what came, `left` how many did not wait for the answer. It has no verdicts: those come from the
+    real server."""
 
     address: str = ""
     status: int = 200
@@ -113,12 +114,12 @@ class StandIn:
     delay: float = 0
     asked: list[str] = field(default_factory=list)
     bodies: list[object] = field(default_factory=list)
-    cancelled: int = 0
+    left: int = 0
 
 
 @asynccontextmanager
 async def stand_in() -> AsyncIterator[StandIn]:
-    server = StandIn()
+    server, over = StandIn(), asyncio.Event()
 
     async def answer(request: web.Request) -> web.Response:
         allowed = {
@@ -132,9 +133,10 @@ async def stand_in() -> AsyncIterator[StandIn]:
         if request.can_read_body:
             server.bodies.append(orjson.loads(await request.read()))
         try:
-            await asyncio.sleep(server.delay)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), server.delay)
         except asyncio.CancelledError:
-            server.cancelled += 1
+            server.left += 1
             raise
         return web.Response(
             status=server.status,
@@ -147,7 +149,10 @@ async def stand_in() -> AsyncIterator[StandIn]:
     app.router.add_route("*", "/{path:.*}", answer)
     async with _listening(app, handler_cancellation=True) as port:
         server.address = f"http://127.0.0.1:{port}"
-        yield server
+        try:
+            yield server
+        finally:
+            over.set()
 
 
 @asynccontextmanager

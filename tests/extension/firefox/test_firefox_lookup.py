@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.extension.firefox.site import Site
 
 from tests.extension.firefox.browser import Firefox
 from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.onrecord import OnRecord, card, in_card
+from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, in_card
+from tests.extension.firefox.site import Site
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +91,7 @@ def test_in_a_frame_of_another_origin(onrecord: OnRecord, open_page: OpenPage, p
     frame = page.frame(pages.other)
     frame.select(QUOTE)
     frame.click_selection()
-    onrecord.firefox.choose_from_menu("Who really said this?")
+    onrecord.firefox.choose_from_menu(LOOKUP)
     assert card(page).verdict == "altered"
     assert frame.evaluate("!document.querySelector('onrecord-card')")
 

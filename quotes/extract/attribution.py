@@ -1,0 +1,494 @@
+"""Who speaks in a sentence, by which verb, and on which day: what stands around the quotations in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.mentions import Mention, Named, mentions_of
+from quotes.extract.sentences import Token
+
+# Words between a subject and a verb that gives a thing its name; with more between them the verb is not the subject's.
+_BETWEEN: Final = 6
+_SUBJECT_AFTER: Final = frozenset(
+    "and but or while whereas as when that because if y e o pero mientras que cuando et mais ou tandis quand und aber oder dass während wie wo where after before since until though although what lo ce qu’ who".split()
+)
+_ACCOUNTS: Final = frozenset(
+    "words account telling view phrase description reply statement verdict promise warning answer message response".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody reports: tokens `first` to `last` hold both speaker and verb. `verb` is None where a preposition does
+    its work (“according to”). `after`: the speaker is named behind the verb."""
+
+    mention: Mention | None
+    verb: Token | None
+    place: int
+    first: int
+    last: int
+    naming: bool = False
+    participle: bool = False
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence read: its tokens, whom it names, who is said to speak."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+
+    @property
+    def subject(self) -> Mention | None:
+        """Whom the sentence is about, as far as a person or office stands in a subject's place."""
+        for mention in self.mentions:
+            if not mention.governed and not mention.possessive and is_subject_like(self.tokens, mention):
+                return mention
+        return None
+
+
+def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading: bool = False) -> Frame:
+    mentions = mentions_of(tokens, hidden, lexicon)
+    found: list[Attribution] = []
+    for place, token in enumerate(tokens):
+        low = token.low
+        if token.is_capital and not heading and place > 0:
+            continue
+        if low in lexicon.participles and _hangs_on(tokens, place):
+            found.append(_participle(tokens, mentions, found, place, lexicon))
+        elif low in lexicon.verbs and not _is_noun(tokens, place, lexicon):
+            attribution = _finite(tokens, mentions, place, lexicon)
+            if attribution is not None:
+                found.append(attribution)
+    found += _accordings(tokens, mentions, hidden, lexicon)
+    return Frame(tokens, mentions, sorted(found, key=lambda each: each.place))
+
+
+def is_subject_like(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether what stands before a mention may stand before a subject."""
+    if mention.first == 0:
+        return True
+    before = tokens[mention.first - 1]
+    if not before.is_word:
+        return before.text not in {"$", "€", "#", "%"}
+    return before.low in _SUBJECT_AFTER or before.text[0].isdigit()
+
+
+def _hangs_on(tokens: Sequence[Token], place: int) -> bool:
+    if place == 0:
+        return False
+    before = tokens[place - 1]
+    return not before.is_word or before.low in {
+        "and",
+        "but",
+        "while",
+        "by",
+        "in",
+        "then",
+        "y",
+        "et",
+        "en",
+        "tout",
+        "also",
+        "before",
+        "after",
+        "even",
+        "instead",
+        "later",
+    }
+
+
+def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a form that may be a verb stands as a noun, in the passive, or behind an article."""
+    if place == 0:
+        return False
+    before = tokens[place - 1]
+    low = before.low
+    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it"}.get(tokens[place].low)
+    if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
+        return True
+    if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
+        return True
+    if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):
+        # “la llamó”, “le dijo”, “l’a dit” are pronouns before verbs, not articles.
+        return lexicon.language == "en" or (lexicon.language == "de" and low not in lexicon.determiners)
+    if low in lexicon.prepositions and low != "a":
+        return True
+    if lexicon.language == "en":
+        if low in {"is", "are", "was", "were", "be", "been", "being"}:
+            return tokens[place].low not in {"quoted", "reported"}
+        if low in {
+            "to",
+            "not",
+            "no",
+            "public",
+            "media",
+            "press",
+            "news",
+            "recent",
+            "such",
+            "these",
+            "those",
+            "some",
+            "any",
+            "many",
+        } and tokens[place].low in {
+            "reports",
+            "claims",
+            "calls",
+            "answers",
+            "comments",
+            "states",
+            "notes",
+            "asks",
+            "promises",
+            "hopes",
+            "call",
+            "denies",
+            "demands",
+            "urges",
+            "disputes",
+        }:
+            return True
+    if low in {"été", "sido", "fue", "fueron", "est", "sont", "worden", "wurde", "wurden", "wird", "es"}:
+        return tokens[place].low != "dit"
+    return False
+
+
+# Verbs that are as often plural nouns: “rejects tide claims as …”.
+_PLURALS: Final = frozenset("claims reports calls answers comments notes promises demands charges states".split())
+
+
+def _has_verb(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of speech stands before a word, with nothing between that begins another clause."""
+    for at in range(place - 1, -1, -1):
+        if not tokens[at].is_word or tokens[at].low in {"and", "but"}:
+            return False
+        if tokens[at].low in lexicon.verbs:
+            return True
+    return False
+
+
+def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lexicon: Lexicon) -> Attribution | None:
+    naming = tokens[place].low in lexicon.namings
+    begins = _verb_begin(tokens, place, lexicon)
+    past = any(
+        tokens[at].low in lexicon.past and (lexicon.language == "en" or tokens[at].low not in {"ha", "han", "a", "ont"})
+        for at in range(begins, place)
+    )
+    after = _after(tokens, mentions, place, begins, lexicon)
+    if after is not None:
+        return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
+    before = _before(tokens, mentions, begins)
+    if before is None and not _opens_or_follows(tokens, begins):
+        following = [each for each in mentions if place < each.first <= place + 3 and not each.governed]
+        if (
+            following
+            and lexicon.language in {"de", "es", "fr"}
+            and not any(each.last < begins and not each.governed for each in mentions)
+        ):
+            return Attribution(following[0], tokens[place], place, begins, following[0].last, naming, past=past)
+        return None
+    if before is None:
+        return None
+    if naming or tokens[place].low in {"reported", "quoted", "cited"}:
+        between = tokens[before.last + 1 : begins]
+        if len(between) > 2 and between[0].text == "," and between[-1].text == ",":
+            # “Vance, who leads the union, called it …”
+            between = ()
+        if len(between) > _BETWEEN or (
+            between and between[-1].text == "," and len(between) == 1 and before.office is None
+        ):
+            return None
+    return Attribution(before, tokens[place], place, before.first, place, naming, past=past)
+
+
+def _verb_begin(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Where the verb begins with its auxiliaries and pronouns: `a-t-elle ajouté`, `ha dicho`, `had also said`."""
+    at = place
+    while at > 0 and (
+        tokens[at - 1].low in lexicon.auxiliaries
+        or tokens[at - 1].low
+        in {
+            "l’",
+            "le",
+            "lo",
+            "la",
+            "les",
+            "s’",
+            "se",
+            "also",
+            "further",
+            "later",
+            "then",
+            "ne",
+            "n’",
+            "aussi",
+            "également",
+        }
+    ):
+        at -= 1
+    return at
+
+
+def _opens_or_follows(tokens: Sequence[Token], begins: int) -> bool:
+    """Whether a verb stands directly behind a quotation."""
+    at = begins - 1
+    while at >= 0 and tokens[at].text in {",", "–", "—", "-"}:
+        at -= 1
+    return (at >= 0 and tokens[at].is_quotation) or at < 0
+
+
+def _after(
+    tokens: Sequence[Token], mentions: Sequence[Mention], place: int, begins: int, lexicon: Lexicon
+) -> Mention | None:
+    """The speaker named behind the verb: `said Lin Jian`, `dijo la ministra`, `a-t-elle dit`."""
+    for mention in mentions:
+        # “a-t-elle ajouté”, “a-t-il dit”: the pronoun stands inside the verb.
+        if (
+            begins - 3 <= mention.first < place
+            and mention.kind is Named.PRONOUN
+            and mention.first > 0
+            and tokens[mention.first - 1].text in {"-t-", "-"}
+        ):
+            return mention
+    inverted = _opens_or_follows(tokens, begins) or (begins > 0 and tokens[begins - 1].text in {",", "–", "—"})
+    at = place + 1
+    while at < len(tokens) and (tokens[at].text in {"-t-", "-"} or (tokens[at].low.endswith("ly") and at == place + 1)):
+        at += 1
+    reach = 1 if lexicon.language == "en" else 6
+    following = next((each for each in mentions if place < each.first), None)
+    if following is None or following.first > at + reach - 1 or following.governed:
+        return None
+    if following.first > at:
+        # Between a verb and its subject only the day and a few small words: “sagte am Dienstag die Ministerin”.
+        between = [token for token in tokens[at : following.first] if token.is_word]
+        if any(token.low not in lexicon.audiences and not lexicon.day.match(token.text) for token in between):
+            return None
+    hyphened = tokens[following.first - 1].text in {"-t-", "-"}
+    if hyphened:
+        return following
+    if not inverted:
+        return None
+    directly = _before(tokens, mentions, begins)
+    if directly is not None and directly.last >= begins - 2 and not _opens_or_follows(tokens, begins):
+        return None
+    if (
+        not _opens_or_follows(tokens, begins)
+        and lexicon.language == "en"
+        and following.last + 1 < len(tokens)
+        and tokens[following.last + 1].low in lexicon.auxiliaries | lexicon.verbs
+    ):
+        return None
+    return following
+
+
+def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int) -> Mention | None:
+    eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
+    likely = [each for each in eligible if is_subject_like(tokens, each)]
+    return (likely or eligible or [None])[-1]
+
+
+def _participle(
+    tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Attribution], place: int, lexicon: Lexicon
+) -> Attribution:
+    earlier = [each.mention for each in found if each.verb is not None and each.mention is not None and not each.past]
+    subject = earlier[-1] if earlier else None
+    if subject is None:
+        eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
+        likely = [each for each in eligible if is_subject_like(tokens, each)]
+        subject = (likely or eligible or [None])[0]
+    naming = tokens[place].low in {
+        "calling",
+        "describing",
+        "branding",
+        "labelling",
+        "labeling",
+        "dubbing",
+        "deeming",
+        "terming",
+    }
+    return Attribution(subject, tokens[place], place, place, place, naming, participle=True)
+
+
+def _accordings(
+    tokens: Sequence[Token], mentions: Sequence[Mention], hidden: str, lexicon: Lexicon
+) -> list[Attribution]:
+    found: list[Attribution] = []
+    begin = tokens[0].start if tokens else 0
+    for mention in mentions:
+        before = hidden[begin : mention.start]
+        introduced = lexicon.according.search(before)
+        following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+        account = following in _ACCOUNTS and (mention.possessive or mention.kind is Named.PRONOUN)
+        if introduced and lexicon.language == "en" and introduced[0].strip().lower() in {"by", "in", "on"}:
+            if not account:
+                continue
+        elif introduced and introduced[0].strip().lower() in {"for", "as", "para", "pour"}:
+            continue
+        if introduced:
+            found.append(Attribution(mention, None, mention.first, mention.first - 1, mention.last + account))
+    found += _own_words(tokens, lexicon)
+    return found
+
+
+def _own_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Attribution]:
+    """`by his account`, `in her words`: who is meant is told by the pronoun."""
+    found: list[Attribution] = []
+    for place in range(1, len(tokens) - 1):
+        gender = {"his": "he", "her": "she", "their": "they"}.get(tokens[place].low)
+        if (
+            gender
+            and lexicon.language == "en"
+            and tokens[place - 1].low in {"by", "in"}
+            and tokens[place + 1].low in _ACCOUNTS
+        ):
+            token = tokens[place]
+            mention = Mention(Named.PRONOUN, place, place, token.start, token.end, governed=True, gender=gender)
+            found.append(Attribution(mention, None, place, place - 1, place + 1))
+    return found
+
+
+def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | None:
+    """Who speaks the quotation at token `place` of the sentence; None where the sentence does not say."""
+    tokens = frame.tokens
+    following = [each for each in frame.attributions if each.first > place]
+    behind = next((each for each in following if _joins(tokens, place, each.first)), None)
+    earlier = [each for each in frame.attributions if each.place < place]
+    if earlier and behind is not None:
+        at = place - 1
+        while at >= 0 and (
+            (not tokens[at].is_word and not tokens[at].is_quotation) or tokens[at].low in lexicon.complementizers
+        ):
+            at -= 1
+        if at == earlier[-1].last and not _comma_between(tokens, place, behind.first) and behind.naming:
+            return earlier[-1]
+    if behind is not None:
+        return behind
+    if earlier:
+        return _governing(tokens, earlier, lexicon)
+    return following[0] if following else None
+
+
+def _joins(tokens: Sequence[Token], place: int, first: int) -> bool:
+    return all(
+        not token.is_word and not token.is_quotation and token.text not in ".;:" for token in tokens[place + 1 : first]
+    )
+
+
+def _comma_between(tokens: Sequence[Token], place: int, first: int) -> bool:
+    return any(token.text == "," for token in tokens[place + 1 : first])
+
+
+def _governing(tokens: Sequence[Token], earlier: Sequence[Attribution], lexicon: Lexicon) -> Attribution:
+    """The nearest report before a quotation, or the one that it is reported in: in “He added that Verania had assured
+    it would never …” the words are his."""
+    nearest = earlier[-1]
+    outer = [each for each in earlier[:-1] if each.verb is not None and not each.naming]
+    if outer and nearest.verb is not None and not nearest.participle and nearest.mention is not None:
+        reported = nearest.past
+        if nearest.mention.first > 0 and tokens[nearest.mention.first - 1].low in lexicon.complementizers:
+            reported = True
+        if reported and outer[-1].mention is not None:
+            return outer[-1]
+    return nearest
+
+
+def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: Lexicon) -> str | None:
+    """The day that the sentence says it was said on, as printed."""
+    tokens = frame.tokens
+    if not tokens:
+        return None
+    days = list(lexicon.day.finditer(hidden, tokens[0].start, tokens[-1].end))
+    for day in days:
+        at = next((place for place, token in enumerate(tokens) if token.start >= day.start("day")), None)
+        if at is None:
+            continue
+        if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
+            return day["day"]
+        if _on_occasion(tokens, at, lexicon):
+            return day["day"]
+    return None
+
+
+def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
+    """The reports of a sentence by the same speaker: “rejected on Tuesday …, calling” is one."""
+    if attribution is None:
+        return []
+    return [
+        each
+        for each in frame.attributions
+        if each.verb is not None
+        and (each is attribution or each.mention is attribution.mention)
+        and not each.participle
+    ]
+
+
+def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
+    place = attribution.place
+    if at < place:
+        between = tokens[at + 1 : place]
+        return not any(token.low in lexicon.breaks or token.low in lexicon.complementizers for token in between) and (
+            attribution.mention is None
+            or not any(token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between)
+        )
+    start = place + 1
+    if attribution.mention is not None and attribution.mention.first > place:
+        start = attribution.mention.last + 1
+    between = tokens[start:at]
+    plain = tokens[place].low not in _REPORTING
+    for token in between:
+        if token.is_quotation or token.low in lexicon.complementizers or token.low in lexicon.auxiliaries:
+            return False
+        if token.text in {",", ":", ";"} and not plain:
+            return False
+        if (
+            not plain
+            and token.is_word
+            and token.low not in lexicon.audiences
+            and token.low not in lexicon.occasions
+            and not token.is_capital
+        ):
+            return False
+    return True
+
+
+# Verbs whose object is what is said: a day after it is the day of what is told, not of the telling.
+_REPORTING: Final = frozenset(
+    "said says added adds stated announced declared argued claimed insisted explained vowed promised pledged warned "
+    "told tells dijo dice afirmó señaló aseguró declaró anunció explicó prometió dit déclaré affirmé annoncé promis "
+    "assuré expliqué ajouté sagte erklärte betonte versprach kündigte wrote writes".split()
+)
+
+
+def _on_occasion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the day is that of a briefing or statement named just before it."""
+    back = at - 1
+    steps = 0
+    while back >= 0 and steps < 4:
+        low = tokens[back].low
+        if low in lexicon.occasions:
+            return True
+        if not tokens[back].is_word or low in lexicon.auxiliaries:
+            return False
+        back -= 1
+        steps += 1
+    return False
+
+
+def missing_close(lexicon: Lexicon) -> re.Pattern[str]:
+    """What follows words whose closing mark is missing: `, he said`, `, said Lin`."""
+    verbs = "|".join(sorted(map(re.escape, lexicon.verbs), key=len, reverse=True))
+    pronouns = "|".join(map(re.escape, lexicon.pronouns))
+    determiners = "|".join(sorted(map(re.escape, lexicon.determiners), key=len, reverse=True))
+    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
+    return re.compile(
+        rf"(?:(?<=[.?!…])|,)\s+(?:{subject}\s+(?:(?:has|had|ha|a|hat)\s+)?(?:{verbs})\b|(?:(?:ha|a|hat)\s+)?(?:{verbs})\s+{subject}"
+        rf"|(?:a-t-|dit-|explique-t-|affirme-t-)(?:il|elle)\b)"
+    )

@@ -1,0 +1,224 @@
+"""The people of an article: who has which office, and whom `he`, `Lin` and `the spokesperson` mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.mentions import Mention, Named
+
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Offices that stand for any other: “the official”, “el titular de Mareas”.
+_ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
+_SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Person:
+    """`name` as full as the article has it; `offices` as printed, in its order."""
+
+    name: str
+    offices: list[str] = field(default_factory=list)
+    gender: str | None = None
+
+    @property
+    def parts(self) -> list[str]:
+        return self.name.lower().split()
+
+    @property
+    def office(self) -> str | None:
+        return max(self.offices, key=len) if self.offices else None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a mention means: a person of the article, or only what is printed of an office."""
+
+    person: Person | None
+    office: str | None
+    gender: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        return self.person.name if self.person else None
+
+
+class Cast:
+    """Filled by `enter` from the whole article, then asked by `resolve` in the order of the text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.people: list[Person] = []
+        self.institutions: list[str] = []
+        self._places: set[str] = set()
+        self.recent: list[Speaker] = []
+
+    def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
+        """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
+        known = list(mentions)
+        for mention, _ in known:
+            if (mention.kind is Named.OFFICE and mention.office) or (mention.kind is Named.PERSON and mention.office):
+                self._note_places(mention.office)
+            elif mention.kind is Named.INSTITUTION and mention.office:
+                self.institutions.append(mention.office)
+                self._note_places(mention.office)
+        for full in (True, False):
+            for mention, speaks in known:
+                if mention.name is None or (" " in mention.name) is not full:
+                    continue
+                if mention.name.lower() in self._places and not mention.office:
+                    continue
+                person = self._bearer(mention.name)
+                if person is None:
+                    if not (mention.office or mention.gender or (speaks and full)):
+                        continue
+                    person = Person(mention.name)
+                    self.people.append(person)
+                if mention.office and mention.office not in person.offices:
+                    person.offices.append(mention.office)
+                person.gender = person.gender or mention.gender
+
+    def _note_places(self, office: str) -> None:
+        for found in re.finditer(r"([A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?)[’']s?\s", office):
+            self._places.add(found[1].lower())
+        for found in re.finditer(r"\b(?:of|de|du|von|der|des)\s+((?:[A-ZÀ-Ý][\w-]+\s?)+)$", office):
+            self._places.add(found[1].strip().lower())
+
+    def is_place(self, name: str) -> bool:
+        return name.lower() in self._places
+
+    def _bearer(self, name: str) -> Person | None:
+        parts = name.lower().replace("’s", "").split()
+        for person in self.people:
+            if person.name.lower() == name.lower():
+                return person
+        if len(parts) > 1:
+            whole = [
+                person
+                for person in self.people
+                if parts == person.parts[-len(parts) :]
+                or person.parts == parts[-len(person.parts) :]
+                or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])
+            ]
+            return whole[0] if whole else None
+        bearers = [person for person in self.people if parts and parts[0] in (person.parts[-1], person.parts[0])]
+        surname = [person for person in bearers if person.parts[-1] == parts[0]]
+        if len(bearers) > 1 and surname:
+            bearers = surname
+        if not bearers:
+            bearers = [person for person in self.people if parts and parts[0] in person.parts]
+        return bearers[0] if bearers else None
+
+    def resolve(self, mention: Mention, *, early: bool = False) -> Speaker | None:
+        """`early`: in the headline or the lead, where an office stands for a name that comes later."""
+        if mention.kind is Named.PRONOUN:
+            return self._latest(mention.gender)
+        if mention.kind is Named.PERSON and mention.name is not None:
+            if self.is_place(mention.name):
+                return self._institution(mention.name)
+            person = self._bearer(mention.name)
+            if person is None and " " not in mention.name:
+                # Newspapers give a name in full once: a word that no name of the article holds is a place or a ministry.
+                institution = self._institution(mention.name)
+                if institution.person is not None or institution.office != mention.name or early:
+                    return institution
+            if person is None:
+                person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
+                self.people.append(person)
+            return Speaker(person, person.office, person.gender)
+        office = mention.office or ""
+        if mention.kind is Named.INSTITUTION:
+            return self._institution(office)
+        person = self._holder(mention, early=early)
+        return (
+            Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+        )
+
+    def _latest(self, gender: str | None) -> Speaker | None:
+        for speaker in reversed(self.recent):
+            if gender == "they" and speaker.person is None:
+                return speaker
+            known = speaker.person.gender if speaker.person else speaker.gender
+            if speaker.person is None and speaker.office and not _names_person(speaker.office, self.lexicon):
+                continue
+            if known is None or gender in (known, "they"):
+                if speaker.person is not None and gender != "they":
+                    speaker.person.gender = gender
+                return speaker
+        return None
+
+    def _holder(self, mention: Mention, *, early: bool) -> Person | None:
+        """Who holds an office that stands without a name."""
+        wanted = self._stems(mention.office or "")
+        head = wanted & self._heads()
+        fitting = []
+        for person in self.people:
+            generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
+            if not generic and not any(head & self._stems(office) for office in person.offices):
+                continue
+            if mention.gender and person.gender and mention.gender != person.gender:
+                continue
+            theirs = self._all_stems(person)
+            specific = wanted - self._heads()
+            if specific and theirs - self._heads() and not specific & theirs:
+                continue
+            fitting.append(person)
+        if mention.indefinite and not early:
+            return None
+        if len(fitting) > 1:
+            for speaker in reversed(self.recent):
+                if speaker.person in fitting:
+                    return speaker.person
+        return fitting[0] if fitting else None
+
+    def _all_stems(self, person: Person) -> set[str]:
+        return {stem for office in person.offices for stem in self._stems(office)}
+
+    def _heads(self) -> set[str]:
+        return {_stem(word) for word in self.lexicon.offices}
+
+    def _stems(self, office: str) -> set[str]:
+        skipped = self.lexicon.determiners | self.lexicon.genitives | self.lexicon.prepositions
+        return {_stem(word) for word in _WORD.findall(office.lower()) if word not in skipped and word != "s"}
+
+    def _institution(self, name: str) -> Speaker:
+        wanted = self._stems(name)
+        fitting = [
+            person
+            for person in self.people
+            if any(_SPOKES.search(office) and wanted & self._stems(office) for office in person.offices)
+        ]
+        if not fitting:
+            # The one spokesperson of the article, of whom it does not say whose.
+            plain = {"spokes"} | {_stem(word) for word in self.lexicon.institutions | self.lexicon.ranks}
+            fitting = [
+                person
+                for person in self.people
+                if any(_SPOKES.search(office) and self._stems(office) <= plain for office in person.offices)
+            ]
+        if len(fitting) == 1:
+            return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
+        fuller = [held for held in self.institutions if len(held) > len(name) and wanted <= self._stems(held)]
+        return Speaker(None, fuller[0] if fuller else name)
+
+    def speaks(self, speaker: Speaker) -> None:
+        self.recent.append(speaker)
+
+
+def _names_person(office: str, lexicon: Lexicon) -> bool:
+    bare = [word.removesuffix("’s") for word in office.lower().split()]
+    return any(word in lexicon.offices for word in bare) or _SPOKES.search(office) is not None
+
+
+def _stem(word: str) -> str:
+    if _SPOKES.search(word):
+        return "spokes"
+    if word.endswith(("minister", "ministerin")):
+        return "minister"
+    for ending in ("in", "a", "o", "e"):
+        if len(word) > 6 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word

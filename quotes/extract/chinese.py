@@ -1,0 +1,272 @@
+"""Speakers in Chinese: no spaces, no capital letters, so offices, surnames and verbs are matched as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quotes.extract.sentences import MASK
+from quotes.model import QuotationKind
+
+_OFFICES: Final = (
+    "发言人|發言人|副部长|部长|部長|副总统|总统|總統|国家主席|主席|副总理|总理|總理|外长|外長|大使|副局长|局长|司长|"
+    "副主任|主任|书记|秘书长|副市长|市长|省长|州长|议员|教授|专家|分析师|经济学家|总裁|董事长|负责人|首相|国务卿|参赞|"
+    "站长|校长|院长|船长|工程师|渔民|居民|学者|研究员|委员|委员长|财长|防长|行长|总监|会长|法官|检察官|律师|总领事|厅长|科学家|"
+    "所长|署长|港务长|队长|老师|医生|总干事|首席执行官"
+)
+_INSTITUTIONS: Final = (
+    "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,4}部|"
+    "[\u4e00-\u9fff]{1,6}(?:委员会|办公室|管理局|总局|使馆|大使馆|政府|当局|协会|银行|法院|议会|工会|公司|港务局|局)|白宫|国务院|欧盟|联合国"
+)
+_SURNAMES: Final = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
+    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文華华耿毛習习栾陸張劉陳楊趙黃吳孫馬羅鄭謝韓馮"
+)
+VERBS: Final = (
+    "说|說|表示|指出|强调|強調|宣布|声称|称|稱|回应|回應|回答|答道|补充|補充|重申|认为|認為|坦言|透露|介绍|呼吁|警告|批评|写道|"
+    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|斥责|斥|承认|喊道|答|问"
+)
+_NAMING: Final = re.compile(r"(?:称|稱|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|為|是|作|成)?$")
+_DAY: Final = re.compile(
+    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|"
+    r"昨天|昨日|今天|今日)"
+)
+_ADVERBS: Final = (
+    r"(?:当天|当日|日前|随后|还|也|则|又|再次|进一步|同时|对此|在[^，。]{1,24}?(?:上|中|时|会上|后|里)|就此|就[^，。]{1,20}?|"
+    r"对[^，。]{1,14}?|向[^，。]{1,10}?|接着|继续|明确|曾|公开|(?:（[^）]*）)|明确|郑重|最后|并|晚间|上午|下午|晚|早些时候|再度|"
+    r"于|在|主持[^，。]{1,12}?|接受[^，。]{1,16}?时|出席[^，。]{1,16}?时|其后|首先|微笑着|生气地|简短地)"
+)
+_FOLLOW: Final = (
+    rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|主持|出席|明确|"
+    r"同时|是|的|并|曾|公开|继续)"
+)
+_NAME: Final = (
+    rf"(?:[\u4e00-\u9fff]{{1,6}}?(?:·[\u4e00-\u9fff]{{1,8}}?)+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
+)
+_HOLDER: Final = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?")
+_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
+_BEFORE_OFFICE: Final = re.compile(
+    r"^(?:据|对此|由|但是|但|而|不过|同时|此外|另外|随后|当天|当日|对|在|针对|(?:周|星期)[一二三四五六日天]|今天|昨天|记者问|"
+    r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
+)
+_SCARE: Final = re.compile(r"(?:所谓的?|號稱|号称|自称)$")
+_TERM_BEFORE: Final = re.compile(
+    r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
+)
+_TERM_AFTER: Final = re.compile(
+    r"^(?:一词|这个词|二字|两字|两个字|三个字|四个字|字样|这一概念|这一说法|一语|这一术语|这个概念|这个说法|这一表述)"
+)
+_TITLE_BEFORE: Final = re.compile(
+    r"(?:题为|标题为|电影|影片|小说|歌曲|专辑|一书|纪录片|电视剧|展览|画作|著作|文章|报告|新书|主题为)$"
+)
+_TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
+_STOP: Final = re.compile(r"[。！？…]$")
+_REPORTED: Final = re.compile(rf"(?:{VERBS})")
+_OCCASION: Final = re.compile(r"(?:记者会|发布会|新闻会|讲话|声明|采访|会议|听证会)")
+
+
+@dataclass(slots=True)
+class ChinesePerson:
+    name: str
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who speaks: `person` where the article names them, else what is printed of an office."""
+
+    person: ChinesePerson | None
+    office: str | None
+    printed: str | None
+    verb: str | None
+
+
+class ChineseReader:
+    """Reads the sentences of one article in their order."""
+
+    def __init__(self, hidden: str) -> None:
+        self.people: list[ChinesePerson] = []
+        self.recent: Said | None = None
+        for found in _HOLDER.finditer(hidden):
+            if found["name"]:
+                self._enter(found["name"], _office(found["office"]))
+        # Names whose bearers hold no office are told by the verb behind them.
+        for found in re.finditer(rf"(?:^|[，。；\n])(?P<name>{_NAME})(?=(?:{VERBS}))", hidden):
+            self._enter(found["name"], None)
+
+    def _enter(self, name: str, office: str | None) -> None:
+        for person in self.people:
+            if person.name == name:
+                if office and len(office) > len(person.office or ""):
+                    person.office = office
+                return
+        self.people.append(ChinesePerson(name, office))
+
+    def said(self, before: str, behind: str, *, heading: bool = False) -> Said | None:
+        """Who says the quotation that `before` and `behind` stand around, in its sentence."""
+        after = re.match(
+            rf"[，,—\s]*(?P<who>[^，。；：{MASK}]{{1,30}}?)(?:{_ADVERBS}|{_DAY.pattern.replace('?P<day>', '?:')})*(?P<verb>{VERBS})(?:道|着)?(?=[，,。：:！？\s]|$|记者|在|对)",
+            behind,
+        )
+        if after is not None:
+            said = self._who(after["who"], after["verb"])
+            if said is not None:
+                return said
+        if heading:
+            colon = re.match(r"\s*(?P<who>[^：:]{1,16})[：:]\s*$", before)
+            if colon:
+                said = self._who(colon["who"], None)
+                if said is not None:
+                    return said
+        verbs = [verb for verb in _REPORTED.finditer(before) if before[verb.start() - 1 : verb.start()] != "的"]
+        for verb in reversed(verbs):
+            said = self._who(before[: verb.start()], verb[0])
+            if said is not None:
+                return said
+        if verbs and self.recent is not None:
+            return Said(self.recent.person, self.recent.office, None, verbs[-1][0])
+        attributed = re.search(r"(?:据|按照|用)(?P<who>[^，。]{2,20})(?:的话|的说法|介绍|透露)", before + behind)
+        if attributed:
+            return self._who(attributed["who"], None)
+        return None
+
+    def about(self, sentence: str) -> None:
+        """A sentence in which nobody speaks may still say whom the next one means."""
+        clause = re.split("[，。；：]", sentence)[0]
+        for person in self.people:
+            if person.name in clause[: len(person.name) + 14]:
+                self.recent = Said(person, person.office, None, None)
+                return
+
+    def _who(self, words: str, verb: str | None) -> Said | None:
+        """The speaker named last in `words`, who stands before the verb."""
+        clauses = [clause for clause in re.split(rf"[，,；;：:。{MASK}]", words) if clause]
+        for clause in reversed(clauses):
+            found = self._named(clause)
+            if found is not None:
+                return Said(found.person, found.office, found.printed, verb)
+        return None
+
+    def _named(self, clause: str) -> Said | None:
+        named = [(clause.rfind(person.name), person) for person in self.people if person.name in clause]
+        holder = list(_HOLDER.finditer(clause))
+        if named:
+            _place, person = max(named, key=lambda each: each[0])
+            return Said(person, person.office, person.name, None)
+        short = [person for person in self.people if "·" in person.name and person.name.split("·")[-1] in clause]
+        if short:
+            return Said(short[0], short[0].office, short[0].name.split("·")[-1], None)
+        pronoun = _PRONOUN.search(clause)
+        if pronoun:
+            person = self.recent.person if self.recent else None
+            office = self.recent.office if self.recent else None
+            return Said(person, office, pronoun["pronoun"], None)
+        if holder:
+            printed = _office(holder[-1]["office"])
+            fitting = [person for person in self.people if person.office and _fits(printed, person.office)]
+            if self.recent is not None and self.recent.person in fitting:
+                fitting = [self.recent.person]
+            person = fitting[0] if fitting else None
+            return Said(person, person.office if person else printed, printed, None)
+        institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>{_INSTITUTIONS})", clause)
+        if institution:
+            printed = institution["institution"]
+            fitting = [p for p in self.people if p.office and "发言人" in p.office and printed in p.office]
+            if len(fitting) == 1:
+                return Said(fitting[0], fitting[0].office, printed, None)
+            return Said(None, printed, printed, None)
+        places = re.match(
+            r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause
+        )
+        if places:
+            printed = places["place"]
+            fitting = [
+                p
+                for p in self.people
+                if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)
+            ]
+            if len(fitting) == 1:
+                return Said(fitting[0], fitting[0].office, printed, None)
+            return Said(None, printed, printed, None)
+        return None
+
+
+def _office(printed: str) -> str:
+    while True:
+        cut = _BEFORE_OFFICE.sub("", printed)
+        if cut == printed or not cut:
+            return printed
+        printed = cut
+
+
+def _fits(printed: str, office: str) -> bool:
+    head = re.search(rf"(?:{_OFFICES})$", printed)
+    if head is None or not office.endswith(head[0]):
+        return False
+    specific = printed[: head.start()]
+    return (
+        not specific
+        or specific in office
+        or office.startswith(specific[-3:])
+        or all(letter in office for letter in specific[-3:])
+    )
+
+
+def chinese_kind(
+    words: str, before: str, behind: str, said: Said | None, *, heading: bool, somebody: bool
+) -> QuotationKind:
+    """What marks are for. `before` and `behind` are of the sentence, other quotations masked."""
+    count = sum(letter.isalnum() for letter in words)
+    if not count:
+        return QuotationKind.OTHER
+    if _SCARE.search(before) and count < 12:
+        return QuotationKind.SCARE
+    if _TITLE_BEFORE.search(before) and count < 24 and not _STOP.search(words):
+        return QuotationKind.TITLE
+    if (_TERM_BEFORE.search(before) or _TERM_AFTER.match(behind)) and count < 12:
+        return QuotationKind.TERM
+    if before.endswith(("：", ":")) or _STOP.search(words) or words.endswith("，"):
+        return QuotationKind.SPEECH
+    if _NAMING.search(before):
+        return QuotationKind.SPEECH
+    if count <= 6 and _TITLE_AFTER.match(behind):
+        return QuotationKind.TITLE
+    embedded = re.match(r"[\u4e00-\u9fff]", behind) is not None and not re.search(
+        rf"(?:{VERBS})(?:了|道)?[，,：:]?$|是$|为$", before
+    )
+    if heading:
+        return QuotationKind.SPEECH if count >= 4 else QuotationKind.SCARE
+    if said is not None and not (embedded and count <= 5):
+        return QuotationKind.SPEECH
+    if count >= 8 and somebody:
+        return QuotationKind.SPEECH
+    return QuotationKind.SPEECH if count >= 14 else QuotationKind.SCARE
+
+
+def chinese_day(before: str, behind: str, said: Said | None) -> str | None:
+    """The day that the sentence says it was said on."""
+    sentence = before + MASK + behind
+    for found in _DAY.finditer(sentence):
+        rest = sentence[found.end() :]
+        verb = _REPORTED.search(rest)
+        mask = rest.find(MASK)
+        if found.start() > len(before):
+            rest_clause = re.split("[，。；]", behind[found.end() - len(before) - 1 :])[0]
+            if _REPORTED.search(rest_clause):
+                return found["day"]
+            continue
+        if verb and (mask < 0 or verb.start() < mask or found.start() < len(before)):
+            gap = rest[: verb.start()]
+            if len(gap) <= 40 and "。" not in gap:
+                return found["day"]
+    return None
+
+
+def has_occasion(sentence: str) -> bool:
+    return _OCCASION.search(sentence) is not None
+
+
+def persons_of(reader: ChineseReader) -> Sequence[ChinesePerson]:
+    return reader.people

@@ -1,0 +1,75 @@
+"""Kind and claim of each quotation in Chinese."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from quotes.extract.chinese import ChineseReader, Said, chinese_day, chinese_kind
+from quotes.extract.found import Found
+from quotes.extract.layout import Block, Role
+from quotes.extract.marks import Marked
+from quotes.extract.sentences import sentences_of
+from quotes.model import Place, PrintedClaim, QuotationKind
+
+
+def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> list[Found]:
+    reader = ChineseReader(hidden)
+    sentences = sentences_of(text, hidden, blocks, None)
+    starts = [sentence.start for sentence in sentences]
+    block_starts = [block.start for block in blocks]
+    held: dict[int, list[Marked]] = {}
+    for each in marked:
+        held.setdefault(bisect_right(starts, each.outer[0]) - 1, []).append(each)
+    found: list[Found] = []
+    pending: tuple[tuple[str, str | None], ...] = ()
+    for number, sentence in enumerate(sentences):
+        block = blocks[sentence.block]
+        heading = block.role is Role.HEADLINE
+        inside = held.get(number, [])
+        if not inside and not heading:
+            said = reader.said(hidden[sentence.start : sentence.end], "")
+            if said is not None:
+                reader.recent = said
+                day = chinese_day(hidden[sentence.start : sentence.end], "", said)
+                if day:
+                    pending = (*pending, (day, _key(said)))
+            else:
+                reader.about(hidden[sentence.start : sentence.end])
+        for each in inside:
+            before = hidden[sentence.start : each.outer[0]]
+            behind = hidden[each.outer[1] : max(each.outer[1], sentence.end)]
+            said = reader.said(before, behind, heading=heading)
+            words = "".join([text[start:end] for start, end in each.spans])
+            kind = (
+                QuotationKind.SPEECH
+                if block.role is Role.SET_APART
+                else chinese_kind(words, before, behind, said, heading=heading, somebody=reader.recent is not None)
+            )
+            where = Place.HEADLINE if heading else Place.BODY
+            block_end = bisect_right(block_starts, each.outer[1] - 1) - 1
+            if kind is not QuotationKind.SPEECH:
+                found.append(Found(each, kind, where, PrintedClaim(), sentence.block, block_end))
+                continue
+            day = chinese_day(before, behind, said)
+            speaker = said or reader.recent
+            if said is not None and not heading:
+                reader.recent = said
+            claim = PrintedClaim(
+                speaker.person.name if speaker and speaker.person else None,
+                said.printed if said else None,
+                speaker.office if speaker else None,
+                said.verb if said else None,
+                day,
+            )
+            days = (*pending, *(((day, _key(speaker)),) if day else ()))
+            pending = ()
+            behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:12].find(said.verb or "") >= 0
+            found.append(Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days))
+    return found
+
+
+def _key(said: Said | None) -> str | None:
+    if said is None:
+        return None
+    return said.person.name if said.person else said.office

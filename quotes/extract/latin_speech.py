@@ -1,0 +1,208 @@
+"""Kind and claim of each quotation, in the languages that write names with capital letters."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotes.extract.attribution import Attribution, Frame, attribution_of, day_of, frame_of
+from quotes.extract.cast import Cast, Speaker
+from quotes.extract.found import LEAD, Found
+from quotes.extract.kinds import Setting, kind_of
+from quotes.extract.layout import Block, Role
+from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.marks import Marked
+from quotes.extract.mentions import Mention, Named
+from quotes.extract.sentences import MASK, Sentence, sentences_of, tokens_of
+from quotes.model import Place, PrintedClaim, QuotationKind
+
+# Paragraphs of the body that are the lead: an office may stand there for a name that comes later.
+_LEAD = 2
+
+
+def read_latin(
+    text: str, hidden: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon
+) -> list[Found]:
+    return _Reader(text, hidden, blocks, marked, lexicon).read()
+
+
+class _Reader:
+    def __init__(
+        self, text: str, hidden: str, blocks: Sequence[Block], marked: Sequence[Marked], lexicon: Lexicon
+    ) -> None:
+        self.text = text
+        self.hidden = hidden
+        self.blocks = blocks
+        self.lexicon = lexicon
+        self.marked = marked
+        self.sentences = sentences_of(text, hidden, blocks, lexicon)
+        self.frames = [
+            frame_of(
+                tokens_of(hidden, sentence.start, sentence.end, lexicon.language),
+                hidden,
+                lexicon,
+                heading=blocks[sentence.block].role is Role.HEADLINE,
+            )
+            for sentence in self.sentences
+        ]
+        self.cast = Cast(lexicon)
+        body = next((number for number, block in enumerate(blocks) if block.role is not Role.HEADLINE), len(blocks))
+        self.lead_ends = body + _LEAD
+        self.days: list[tuple[str, str | None]] = []
+
+    def read(self) -> list[Found]:
+        self.cast.enter(
+            (mention, any(each.mention is mention for each in frame.attributions))
+            for frame in self.frames
+            for mention in frame.mentions
+        )
+        starts = [sentence.start for sentence in self.sentences]
+        held: dict[int, list[Marked]] = {}
+        for each in self.marked:
+            held.setdefault(bisect_right(starts, each.outer[0]) - 1, []).append(each)
+        found: list[Found] = []
+        ends = [block.start for block in self.blocks]
+        for number, (sentence, frame) in enumerate(zip(self.sentences, self.frames, strict=True)):
+            self.days = []
+            inside = held.get(number, [])
+            read = [self._read(each, sentence, frame, ends) for each in inside]
+            found += read
+            self._after(sentence, frame, any(each.kind is QuotationKind.SPEECH for each in read))
+            if self.days and found:
+                # A day of a sentence without quotations belongs to what has been and what comes all the same.
+                last = found[-1]
+                found[-1] = _with_days(last, tuple(self.days))
+            elif self.days:
+                self.pending = tuple(self.days)
+        return _with_pending(found, getattr(self, "pending", ()))
+
+    def _read(self, marked: Marked, sentence: Sentence, frame: Frame, starts: Sequence[int]) -> Found:
+        block = self.blocks[sentence.block]
+        heading = block.role is Role.HEADLINE
+        place = next(
+            (at for at, token in enumerate(frame.tokens) if token.start <= marked.outer[0] < token.end),
+            next((at for at, token in enumerate(frame.tokens) if token.start >= marked.outer[0]), 0),
+        )
+        attribution = attribution_of(frame, place, self.lexicon)
+        behind_end = max(marked.outer[1], sentence.end)
+        setting = Setting(
+            frame,
+            place,
+            self.hidden[sentence.start : marked.outer[0]],
+            self.hidden[marked.outer[1] : behind_end],
+            attribution,
+            heading,
+            bool(self.cast.recent),
+            marked.single,
+        )
+        words = " ".join([self.text[start:end] for start, end in marked.spans])
+        kind = QuotationKind.SPEECH if block.role is Role.SET_APART else kind_of(words, setting, self.lexicon)
+        block_end = bisect_right(starts, marked.outer[1] - 1) - 1
+        where = Place.HEADLINE if heading else Place.BODY
+        if kind is not QuotationKind.SPEECH:
+            inner = tuple(self._inner(each, marked, sentence, where) for each in marked.inner)
+            return Found(marked, kind, where, PrintedClaim(), sentence.block, block_end, inner=inner)
+        speaker, mention, inferred = self._speaker(attribution, frame, place, sentence)
+        day = day_of(frame, attribution, self.hidden, self.lexicon)
+        claim = PrintedClaim(
+            speaker.name if speaker else None,
+            self._as_printed(mention) if mention else None,
+            (speaker.office if speaker else None),
+            attribution.verb.text if attribution and attribution.verb else None,
+            day,
+        )
+        if speaker is not None and not heading:
+            self.cast.speaks(speaker)
+        key = _key(speaker)
+        aside = bool(attribution and attribution.past and attribution.first < place)
+        days = ((day, key),) if day and not aside else ()
+        behind = attribution is not None and attribution.first > place and not inferred
+        return Found(marked, kind, where, claim, sentence.block, block_end, behind, key, days, aside)
+
+    def _inner(self, marked: Marked, outer: Marked, sentence: Sentence, where: Place) -> Found:
+        before = self.text[outer.spans[0][0] : marked.outer[0]].rstrip()
+        kind = QuotationKind.SPEECH if before.endswith((":", "：")) else QuotationKind.OTHER
+        speaker: Speaker | None = None
+        printed = None
+        if kind is QuotationKind.SPEECH:
+            tokens = tokens_of(self.text, outer.spans[0][0], marked.outer[0], self.lexicon.language)
+            frame = frame_of(tokens, self.text, self.lexicon)
+            if frame.mentions:
+                speaker = self.cast.resolve(frame.mentions[-1], early=True)
+                printed = self.text[frame.mentions[-1].start : frame.mentions[-1].end]
+        claim = PrintedClaim(speaker.name if speaker else None, printed, speaker.office if speaker else None)
+        return Found(marked, kind, where, claim, sentence.block, sentence.block)
+
+    def _speaker(
+        self, attribution: Attribution | None, frame: Frame, place: int, sentence: Sentence
+    ) -> tuple[Speaker | None, Mention | None, bool]:
+        """Who speaks, how the sentence names them, and whether that had to be carried over."""
+        early = sentence.block < self.lead_ends
+        if attribution is not None and attribution.mention is not None:
+            return self.cast.resolve(attribution.mention, early=early), attribution.mention, False
+        subject = self._subject(frame, place)
+        if subject is not None:
+            return self.cast.resolve(subject, early=early), subject, True
+        recent = self.cast.recent[-1] if self.cast.recent else None
+        return recent, None, True
+
+    def _subject(self, frame: Frame, place: int) -> Mention | None:
+        """A person or office that the sentence is about, named before the quotation: “Berg was blunt: …”."""
+        for mention in frame.mentions:
+            if mention.gender == "they" and mention.kind is Named.PRONOUN:
+                continue
+            if mention.last < place and not mention.governed and mention.kind is not Named.INSTITUTION:
+                if mention.possessive and frame.tokens[place - 1].text != ":":
+                    continue
+                return mention
+        if place and frame.tokens[place - 1].text == ":" and frame.mentions:
+            earlier = [each for each in frame.mentions if each.last < place]
+            return earlier[-1] if earlier else None
+        return None
+
+    def _after(self, sentence: Sentence, frame: Frame, quoted: bool) -> None:
+        """What a sentence leaves behind for those after it: who spoke, or whom it was about, and when."""
+        if self.blocks[sentence.block].role is Role.HEADLINE:
+            return
+        early = sentence.block < self.lead_ends
+        speaking = [each for each in frame.attributions if each.mention is not None and not each.naming]
+        if not quoted:
+            mention = speaking[0].mention if speaking else frame.subject
+            if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
+                speaker = self.cast.resolve(mention, early=early)
+                if speaker is not None:
+                    self.cast.speaks(speaker)
+            for each in speaking:
+                day = day_of(frame, each, self.hidden, self.lexicon)
+                if day and not each.past and each.mention is not None:
+                    speaker = self.cast.resolve(each.mention, early=early)
+                    self.days.append((day, _key(speaker)))
+                    if early and speaker is not None and speaker.person is None:
+                        self.days.append((day, LEAD))
+            if not speaking:
+                day = day_of(frame, None, self.hidden, self.lexicon)
+                if day and mention is not None:
+                    self.days.append((day, _key(self.cast.resolve(mention, early=early))))
+
+    def _as_printed(self, mention: Mention) -> str:
+        return " ".join(self.text[mention.start : mention.end].split())
+
+
+def _key(speaker: Speaker | None) -> str | None:
+    if speaker is None:
+        return None
+    return (speaker.name or speaker.office or "").lower() or None
+
+
+def _with_days(found: Found, days: tuple[tuple[str, str | None], ...]) -> Found:
+    return replace(found, days=found.days + days)
+
+
+def _with_pending(found: list[Found], days: tuple[tuple[str, str | None], ...]) -> list[Found]:
+    if found and days:
+        found[0] = _with_days(found[0], days)
+    return found
+
+
+__all__ = ["MASK", "read_latin"]

@@ -1,0 +1,54 @@
+"""The shape of a language's lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words are in lower case. `verbs`: finite forms that report speech; `namings`: forms that give a thing a name
+    somebody chose (“called them”), which report speech when they have a speaker; `participles`: forms that hang on the
+    sentence's subject (“adding”). `pronouns`: `he`, `she` or `they` by form. `offices`: nouns for who speaks,
+    `ranks`: words before them that belong to them; `institutions`: nouns for what speaks; `places`: names of states
+    and capitals. `according`: what stands before a speaker in place of a verb. `terms`, `titles`, `scares`: what is
+    said before marks that enclose a word, a work, a word kept at a distance. `day`: a day as printed, in a group
+    `day`; `occasions`: nouns for where things are said. `before_date`: words that may stand between a verb and the
+    day it is said to be of. `past`: auxiliaries that put a verb back in time."""
+
+    language: str
+    verbs: frozenset[str]
+    namings: frozenset[str]
+    participles: frozenset[str]
+    pronouns: dict[str, str]
+    offices: frozenset[str]
+    ranks: frozenset[str]
+    institutions: frozenset[str]
+    places: frozenset[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    prepositions: frozenset[str]
+    genitives: frozenset[str]
+    no_names: frozenset[str]
+    auxiliaries: frozenset[str]
+    past: frozenset[str]
+    complementizers: frozenset[str]
+    breaks: frozenset[str]
+    according: re.Pattern[str]
+    terms: re.Pattern[str]
+    titles: re.Pattern[str]
+    titles_after: re.Pattern[str]
+    scares: re.Pattern[str]
+    day: re.Pattern[str]
+    occasions: frozenset[str]
+    audiences: frozenset[str]
+    nouns_capital: bool = False
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())

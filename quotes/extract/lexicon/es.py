@@ -1,0 +1,112 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.extract.lexicon.entry import Lexicon, words
+
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+
+LEXICON = Lexicon(
+    language="es",
+    verbs=words(
+        "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró asegura "
+        "explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca indicó "
+        "indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta preguntó "
+        "pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó niega "
+        "confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó expresa "
+        "apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza lamentó lamenta "
+        "celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó definió define "
+        "defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
+        "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
+        "resumió resume reveló revela detalló detalla expuso argumentó argumenta dicho afirmado señalado declarado "
+        "asegurado explicado añadido calificado advertido confió ironizó juró bromeó garantizó garantiza"
+    ),
+    namings=words("calificó califica describió describe llamó llama tachó tacha tildó definió define"),
+    participles=words(
+        "diciendo añadiendo agregando señalando afirmando asegurando explicando insistiendo subrayando calificando "
+        "describiendo llamando recordando advirtiendo declarando reiterando"
+    ),
+    pronouns={"él": "he", "ella": "she", "ellos": "they", "ellas": "they"},
+    offices=words(
+        "portavoz vocero vocera voceros portavoces ministro ministra presidente presidenta canciller secretario "
+        "secretaria embajador embajadora director directora jefe jefa comisario comisaria gobernador gobernadora "
+        "alcalde alcaldesa senador senadora diputado diputada funcionario funcionaria fiscal juez jueza profesor "
+        "profesora analista economista experto experta líder dirigente consejero consejera subsecretario "
+        "subsecretaria viceministro viceministra general almirante capitán capitana rey reina papa investigador "
+        "investigadora ingeniero ingeniera autor autora vecino vecina pescador pescadora maestra maestro médico médica "
+        "delegado delegada titular mandatario mandataria primer periodista reportero reportera cofrade obispo responsable"
+    ),
+    ranks=words("primer primera viceprimer ex exministro"),
+    institutions=words(
+        "ministerio gobierno secretaría embajada oficina agencia comisión comité consejo banco parlamento senado "
+        "congreso universidad instituto tribunal sindicato partido asociación federación empresa autoridad cancillería "
+        "ejército policía presidencia organización fundación servicio ayuntamiento asamblea cofradía gremio"
+    ),
+    places=words(
+        "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington "
+        "estados argentina chile perú colombia bogotá venezuela caracas cuba bruselas londres ee.uu. onu brasil"
+    ),
+    honorifics=words("sr. sra. señor señora don doña dr. dra."),
+    particles=words("de del la las los y von van"),
+    determiners=words("el la los las un una su sus este esta otro otra al"),
+    indefinite=words("un una otro otra"),
+    prepositions=words(
+        "de del a al con por para en sobre contra entre ante desde hasta hacia tras sin según durante mediante"
+    ),
+    genitives=words("de del para en ante"),
+    no_names=words(
+        "el la los las un una unos unas su sus este esta estos estas ese esa él ella ellos ellas y o pero ni si no sí "
+        "en de del a al con por para sobre contra entre ante desde hasta hacia tras sin según durante cuando mientras "
+        "aunque porque como que quien lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
+        "mayo junio julio agosto septiembre octubre noviembre diciembre ayer hoy también además así luego después "
+        "preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue nuestra nuestro"
+    ),
+    auxiliaries=words("es son fue fueron era será serán ha han había habían habrá sería está están estaba va"),
+    past=words("había habían ha han habría haber"),
+    complementizers=words("que si"),
+    breaks=words("mientras aunque pero porque quien cuyo cuya cuyos cuyas"),
+    according=re.compile(r"\b(?:[Ss]egún|[Ee]n palabras de|[Aa] juicio de|[Pp]ara)\s+$"),
+    terms=re.compile(
+        r"\b(?:palabras?|términos?|expresi(?:ón|ones)|frase|voz|vocablo|concepto(?:\s+de)?|nombre(?:\s+de)?|lema|"
+        r"sigla|siglas|verbo|apodo)\s*,?\s*$"
+        r"|\b(?:llamad[oa]s?|conocid[oa]s?\s+como|denominad[oa]s?|significa|apodad[oa]s?|se llama|se llaman)\s*$",
+        re.IGNORECASE,
+    ),
+    titles=re.compile(
+        r"\b(?:libro|novela|película|documental|serie|obra|ópera|canción|disco|álbum|poema|ensayo|artículo|informe|"
+        r"estudio|cuadro|exposición|revista|titulad[oa]|himno|zarzuela|cuento|programa)\s*,?\s*$",
+        re.IGNORECASE,
+    ),
+    titles_after=re.compile(
+        r"^\s*,?\s*(?:(?:un|una|el|la|su)\s+)(?:libro|novela|película|documental|serie|obra|ópera|canción|disco|"
+        r"poema|ensayo|cuadro|exposición)\b",
+        re.IGNORECASE,
+    ),
+    scares=re.compile(r"\b(?:supuest[oa]s?|presunt[oa]s?|llamad[oa]s?|mal llamad[oa]s?)\s+$", re.IGNORECASE),
+    day=re.compile(
+        r"(?P<day>\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
+        rf"|\b\d{{1,2}}\sde\s(?:{_MONTHS})(?:\sde(?:l)?\s\d{{4}})?\b|\bayer\b|\bhoy\b|\b\d{{4}}-\d\d-\d\d\b)",
+        re.IGNORECASE,
+    ),
+    occasions=words(
+        "rueda conferencia comunicado entrevista discurso sesión reunión comparecencia declaraciones intervención "
+        "prensa acto cumbre debate visita carta mañanera"
+    ),
+    audiences=words(
+        "a los las la el un una periodistas prensa medios reporteros diputados parlamento en de este esta pasado pasada "
+        "rueda conferencia comparecencia durante ante entrevista radio televisión mañana tarde noche al su comunicado "
+        "con también por del último última"
+    ),
+    female=words(
+        "vocera ministra presidenta secretaria embajadora directora jefa comisaria gobernadora alcaldesa senadora "
+        "diputada funcionaria jueza profesora experta consejera subsecretaria viceministra reina investigadora "
+        "ingeniera autora vecina pescadora maestra médica delegada mandataria señora sra. doña dra. capitana"
+    ),
+    male=words(
+        "vocero ministro presidente secretario embajador director jefe comisario gobernador alcalde senador diputado "
+        "funcionario juez profesor experto consejero subsecretario viceministro rey investigador ingeniero autor "
+        "vecino pescador maestro médico delegado mandatario señor sr. don dr. capitán"
+    ),
+)

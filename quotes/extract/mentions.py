@@ -1,0 +1,402 @@
+"""Whom a sentence names: persons, offices, institutions and pronouns, read off capital letters and the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.sentences import Token
+
+# The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
+_COMPLEMENT: Final = 9
+
+
+class Named(Enum):
+    PERSON = "person"
+    OFFICE = "office"
+    INSTITUTION = "institution"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `first` to `last` (inclusive) of a sentence. `name`: of a person, without title; `office`: office or
+    institution as printed, without its article. `governed`: a preposition stands before it, so that it is hardly the
+    subject; `possessive`: it ends in ’s. `gender`: `he`, `she` or `they` where the words tell it."""
+
+    kind: Named
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str | None = None
+    office: str | None = None
+    indefinite: bool = False
+    governed: bool = False
+    possessive: bool = False
+    gender: str | None = None
+
+
+def mentions_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention]:
+    reader = _Reader(tokens, text, lexicon)
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        mention = reader.read(at)
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last + 1
+    return found
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.lexicon = lexicon
+
+    def read(self, at: int) -> Mention | None:
+        lexicon, tokens = self.lexicon, self.tokens
+        low = tokens[at].low
+        if low in lexicon.pronouns and (tokens[at].text != "Sie" or at == 0):
+            gender = lexicon.pronouns[low]
+            return self._mention(Named.PRONOUN, at, at, at, gender=gender)
+        start = at
+        if low in lexicon.determiners:
+            start += 1
+        end = self._group_end(start)
+        if end == start:
+            return None
+        offices = [place for place in range(start, end) if self._is_office(place)]
+        if offices:
+            return self._office(at, start, end, offices)
+        if any(self._bare(place) in lexicon.institutions for place in range(start, end)):
+            end = self._complement(end)
+            return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
+        if all(self._bare(place) in lexicon.ranks for place in range(start, end)) and self._before_verb(end):
+            # “transport says ‘not yet’”: a ministry by its first word.
+            return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
+        capitals = [place for place in range(start, end) if tokens[place].is_capital]
+        if not capitals:
+            return None
+        return self._name(at, capitals[0], end, determined=start > at)
+
+    def _group_end(self, start: int) -> int:
+        """The end of a run of words that a name or an office is made of."""
+        lexicon, tokens = self.lexicon, self.tokens
+        at = start
+        while at < len(tokens):
+            token = tokens[at]
+            low = token.low
+            bare = self._bare(at)
+            capital = token.is_capital and low not in lexicon.no_names and token.text[0].isalpha()
+            if capital and low in lexicon.verbs and at > start:
+                capital = False
+            belongs = bare in lexicon.offices or bare in lexicon.ranks or bare in lexicon.institutions
+            particle = (
+                low in lexicon.particles
+                and at > start
+                and at + 1 < len(tokens)
+                and tokens[at - 1].is_capital
+                and tokens[at + 1].is_capital
+                and not self._is_institution(at - 1)
+                and not self._is_office(at - 1)
+                and (not lexicon.nouns_capital or low in {"von", "van", "zu", "de"})
+                and tokens[at + 1].low not in lexicon.no_names
+            )
+            owner = (
+                token.text.endswith(("’s", "s’", "'s", "s'"))
+                and at + 1 < len(tokens)
+                and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
+            )
+            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
+                break
+            if token.is_quotation or not token.is_word:
+                break
+            if at > start and low in lexicon.verbs and not token.is_capital and bare not in lexicon.offices:
+                break
+            at += 1
+            if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):
+                break
+        return at
+
+    def _goes_on(self, at: int) -> bool:
+        token = self.tokens[at]
+        bare = self._bare(at)
+        lexicon = self.lexicon
+        return (
+            bare in lexicon.offices
+            or bare in lexicon.ranks
+            or bare in lexicon.institutions
+            or (token.is_capital and token.low not in lexicon.no_names)
+        )
+
+    def _office(self, at: int, start: int, end: int, offices: list[int]) -> Mention:
+        """`Foreign Ministry spokesperson Lin Jian`, `the spokesperson for the ministry, Lin Jian,`."""
+        tokens = self.tokens
+        head = offices[-1]
+        if (
+            offices[0] == start
+            and head > offices[0] + 1
+            and all(tokens[place].is_capital for place in range(start, end))
+        ):
+            # “Minister Anna Berg Director”: the name stands after the first.
+            head = offices[0]
+        office_end = head
+        name: str | None = None
+        last = end - 1
+        honorific = tokens[head].low
+        after = list(range(head + 1, end))
+        if after and tokens[after[0]].is_capital and not self._is_institution(after[0]):
+            while after and tokens[after[0]].low in self.lexicon.honorifics:
+                after.pop(0)
+            name = self._text(after[0], last) if after else None
+        elif after:
+            office_end = last
+        if name is None:
+            complement = self._complement(end)
+            if complement > end:
+                office_end = last = complement - 1
+            appositive = self._appositive_name(last + 1)
+            if appositive is not None:
+                name, last = self._text(*appositive), appositive[1]
+        office = self._text(start, office_end)
+        gender = self._gender(honorific)
+        return self._mention(
+            Named.PERSON if name else Named.OFFICE,
+            at,
+            last,
+            start,
+            name=_without_possessive(name),
+            office=office,
+            gender=gender,
+        )
+
+    def _name(self, at: int, start: int, end: int, *, determined: bool) -> Mention | None:
+        tokens, lexicon = self.tokens, self.lexicon
+        gender: str | None = None
+        first = start
+        titled = False
+        while first < end and tokens[first].low in lexicon.honorifics:
+            gender = gender or self._gender(tokens[first].low)
+            titled = True
+            first += 1
+        if first == end:
+            return None
+        name = self._text(first, end - 1)
+        last = end - 1
+        if _is_place(name, lexicon):
+            return self._mention(Named.INSTITUTION, at, last, start, office=_without_possessive(name))
+        if (
+            lexicon.nouns_capital
+            and not titled
+            and (determined or (end - first == 1 and not self._stands_alone(at, end)))
+        ):
+            return None
+        if determined:
+            return self._mention(Named.INSTITUTION, at, last, start, office=name)
+        office: str | None = None
+        appositive = self._appositive_office(end)
+        if appositive is not None:
+            office = self._text(appositive[0], appositive[1])
+            gender = gender or self._gender_of(appositive)
+            last = appositive[1]
+        return self._mention(
+            Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
+        )
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """In German, where all nouns are capitals: whether one without an article stands as a name does."""
+        if self._after_verb(at):
+            return True
+        before = self.tokens[at - 1] if at else None
+        return self._before_verb(end) and (
+            before is None or not before.is_word or before.low in {"und", "aber", "dass", "wie"}
+        )
+
+    def _after_verb(self, at: int) -> bool:
+        return at > 0 and self.tokens[at - 1].low in self.lexicon.verbs
+
+    def _before_verb(self, end: int) -> bool:
+        return end < len(self.tokens) and self.tokens[end].low in self.lexicon.verbs
+
+    def _complement(self, end: int) -> int:
+        """The end of `of the Ministry of Tides` that belongs to an office or an institution."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = end
+        while at + 1 < len(tokens) and at - end < _COMPLEMENT:
+            place = at
+            if tokens[place].low not in lexicon.genitives:
+                break
+            place += 1
+            while place < len(tokens) and tokens[place].low in lexicon.determiners:
+                place += 1
+            stop = self._group_end(place)
+            if (
+                stop == place
+                and place < len(tokens)
+                and tokens[place].is_word
+                and tokens[place].low not in lexicon.no_names
+            ):
+                # One plain noun: “minister for tides”.
+                if tokens[place].low in lexicon.verbs or tokens[place].text[0].isdigit():
+                    break
+                stop = place + 1
+                if stop < len(tokens) and tokens[stop].low in {"and", "y", "et", "und"} and stop + 1 < len(tokens):
+                    following = tokens[stop + 1]
+                    if following.is_word and following.low not in lexicon.no_names | lexicon.verbs:
+                        stop += 2
+            if stop == place:
+                break
+            if lexicon.day.match(self.text, tokens[place].start):
+                break
+            at = stop
+        return at
+
+    def _appositive_name(self, at: int) -> tuple[int, int] | None:
+        """Tokens of a name between commas after an office."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
+            return None
+        first = at + 1
+        while first < len(tokens) and tokens[first].low in self.lexicon.honorifics:
+            first += 1
+        end = self._group_end(first)
+        if end == first or any(self._is_office(place) or self._is_institution(place) for place in range(first, end)):
+            return None
+        if not tokens[first].is_capital or _is_place(self._text(first, end - 1), self.lexicon):
+            return None
+        closes = end == len(tokens) or not tokens[end].is_word or tokens[end].low in self.lexicon.verbs
+        return (
+            (first, end - 1)
+            if closes and (end - first > 1 or end == len(tokens) or tokens[end].text in {",", ")", "."})
+            else None
+        )
+
+    def _appositive_office(self, at: int) -> tuple[int, int] | None:
+        """Tokens of an office between commas after a name: `Anna Berg, the minister for tides,`."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
+            return None
+        first = at + 1
+        if (
+            tokens[first].is_word
+            and tokens[first].text[0].isdigit()
+            and first + 2 < len(tokens)
+            and tokens[first + 1].text == ","
+        ):
+            first += 2  # “Anna Berg, 52, the minister”
+        while first < len(tokens) and tokens[first].low in lexicon.determiners:
+            first += 1
+        begin = first
+        # Adjectives may stand before it: “the country’s veteran foreign minister”.
+        stop = self._group_end(first)
+        tries = 0
+        while stop < len(tokens) and tries < 3 and not any(self._is_office(p) for p in range(first, stop)):
+            if (
+                not tokens[stop].is_word
+                or tokens[stop].low in lexicon.verbs | lexicon.prepositions | lexicon.auxiliaries
+            ):
+                return None
+            stop = max(self._group_end(stop + 1), stop + 1)
+            tries += 1
+        if not any(self._is_office(place) for place in range(begin, stop)):
+            return None
+        stop = self._complement(stop)
+        return begin, stop - 1
+
+    def _is_office(self, place: int) -> bool:
+        bare = self._bare(place)
+        if bare in self.lexicon.offices:
+            return not (self.lexicon.nouns_capital and not self.tokens[place].is_capital)
+        if self.lexicon.nouns_capital and self.tokens[place].is_capital:
+            return bare.endswith(
+                (
+                    "sprecher",
+                    "sprecherin",
+                    "minister",
+                    "ministerin",
+                    "präsident",
+                    "präsidentin",
+                    "chef",
+                    "chefin",
+                    "leiterin",
+                    "führer",
+                    "führerin",
+                    "meister",
+                    "meisterin",
+                    "leiter",
+                )
+            )
+        return False
+
+    def _is_institution(self, place: int) -> bool:
+        return self._bare(place) in self.lexicon.institutions
+
+    def _bare(self, place: int) -> str:
+        return self.tokens[place].low.removesuffix("’s").removesuffix("'s").rstrip("’'")
+
+    def _gender(self, word: str) -> str | None:
+        word = word.removesuffix("’s")
+        if word in self.lexicon.female or (
+            self.lexicon.nouns_capital and word.endswith("in") and word[:-2] in self.lexicon.male
+        ):
+            return "she"
+        return "he" if word in self.lexicon.male else None
+
+    def _gender_of(self, span: tuple[int, int]) -> str | None:
+        found = [gender for place in range(span[0], span[1] + 1) if (gender := self._gender(self.tokens[place].low))]
+        return found[0] if found else None
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
+
+    def _mention(
+        self,
+        kind: Named,
+        at: int,
+        last: int,
+        start: int,
+        *,
+        name: str | None = None,
+        office: str | None = None,
+        gender: str | None = None,
+    ) -> Mention:
+        tokens = self.tokens
+        before = tokens[at - 1].low if at else ""
+        indefinite = tokens[at].low in self.lexicon.indefinite
+        if gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"la", "una", "une"}:
+            gender = "she"
+        elif gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"el", "le", "un"}:
+            gender = "he"
+        return Mention(
+            kind,
+            at,
+            last,
+            tokens[at].start,
+            tokens[last].end,
+            name,
+            office,
+            indefinite,
+            governed=before in self.lexicon.prepositions,
+            possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
+            gender=gender,
+        )
+
+
+def _without_possessive(name: str | None) -> str | None:
+    if name is None:
+        return None
+    for ending in ("’s", "'s"):
+        name = name.removesuffix(ending)
+    return name.rstrip("’'")
+
+
+def _is_place(name: str, lexicon: Lexicon) -> bool:
+    bare = _without_possessive(name) or ""
+    return bare.lower() in lexicon.places or bare.split(" ")[0].lower() in {"united", "estados", "états-unis"}

@@ -1,0 +1,188 @@
+"""All quotations of an article together: what each says alone, then what they say of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Final
+
+from quotes.errors import BadDate, InputError
+from quotes.model import (
+    Answer,
+    Article,
+    ArticleAnswer,
+    AttributionCheck,
+    AttributionStatus,
+    Checks,
+    ContextCheck,
+    DateCheck,
+    DateStatus,
+    EngineInfo,
+    Inquiry,
+    PageContext,
+    PlacedBy,
+    PrintedQuotation,
+    QuotationKind,
+    QuoteAnswer,
+    ReadArticle,
+    SetAside,
+    Span,
+    Verdict,
+)
+from quotes.verdict import policy_named
+from quotes.verify.answering import Findings
+from quotes.verify.ballot import Ballot
+from quotes.verify.occurrences import NONE
+from quotes.verify.searching import Snapshot
+from quotes.verify.summary import summarise
+
+# Of an article, as many as are looked up at once; the rest is counted and left.
+MOST_QUOTATIONS: Final = 200
+
+
+@dataclass(slots=True)
+class _Looked:
+    """One quotation on its way: what was asked, what was found or why nothing could be, and what told its place."""
+
+    printed: PrintedQuotation
+    inquiry: Inquiry
+    findings: Findings | None = None
+    trouble: InputError | None = None
+    placed_by: PlacedBy = PlacedBy.NOTHING
+
+
+def verify_article(snapshot: Snapshot, article: Article, *, policy: str, limit: int, version: str) -> ArticleAnswer:
+    """See `Engine.verify`."""
+    house = policy_named(policy)
+    spoken = [quotation for quotation in article.quotations if quotation.kind is QuotationKind.SPEECH]
+    looked = [_look_alone(snapshot, article, quotation, house.name, limit) for quotation in spoken[:MOST_QUOTATIONS]]
+    ballot = Ballot.of([one.findings for one in looked])
+    for place, one in enumerate(looked):
+        _ask_neighbours(snapshot, one, ballot.votes(place))
+    if not any(ballot.events):
+        _hear_fragments(snapshot, looked)
+    engine = EngineInfo(version, house.name, snapshot.id)
+    answers = tuple(_answer(snapshot, one, engine) for one in looked)
+    return ArticleAnswer(
+        article=ReadArticle(
+            title=article.title,
+            outlet=article.outlet,
+            published=article.published.isoformat() if article.published else None,
+            language=article.language,
+            url=article.url,
+            text=article.text or None,
+        ),
+        quotes=answers,
+        set_aside=tuple(_set_aside(one) for one in article.quotations if one.kind is not QuotationKind.SPEECH),
+        summary=summarise(answers, left_out=len(spoken) - len(answers)),
+        engine=engine,
+    )
+
+
+def _look_alone(snapshot: Snapshot, article: Article, quotation: PrintedQuotation, policy: str, limit: int) -> _Looked:
+    page = PageContext(
+        page_url=article.url,
+        page_title=article.title,
+        published=article.published,
+        language=article.language,
+    )
+    looked = _Looked(quotation, Inquiry(quotation.text, page, quotation.claim.as_claim(), policy, limit))
+    try:
+        looked.findings = snapshot.find(looked.inquiry, {})
+    except BadDate:
+        # "Last week" names no day: the rest of the claim is still worth checking.
+        looked.inquiry = replace(looked.inquiry, claim=replace(looked.inquiry.claim, date=None))
+        looked.findings = snapshot.find(looked.inquiry, {})
+    except InputError as trouble:
+        looked.trouble = trouble
+    if looked.findings is not None and looked.findings.selection.placed:
+        looked.placed_by = PlacedBy.WORDS
+    return looked
+
+
+def _ask_neighbours(snapshot: Snapshot, one: _Looked, votes: Mapping[int, float]) -> None:
+    """Look again where the page's other quotations may know better: for what was not placed, and for words that stand
+    as well at the briefing that the others come from."""
+    if one.findings is None or not votes:
+        return
+    selection = one.findings.selection
+    if selection.placed:
+        best = selection.best
+        elsewhere = any(votes.get(rival.header.event, 0.0) for rival in selection.rivals)
+        if best is None or votes.get(best.header.event, 0.0) or not (elsewhere or selection.short):
+            return
+    _look_again(snapshot, one, votes)
+
+
+def _hear_fragments(snapshot: Snapshot, looked: list[_Looked]) -> None:
+    """Where none could be placed alone, what all the places of each have in common may tell."""
+    for place, one in enumerate(looked):
+        others = [other.printed.text for index, other in enumerate(looked) if index != place]
+        if one.findings is not None and (votes := snapshot.neighbours.votes(others)):
+            _look_again(snapshot, one, votes)
+
+
+def _look_again(snapshot: Snapshot, one: _Looked, votes: Mapping[int, float]) -> None:
+    again = snapshot.find(one.inquiry, votes)
+    if again.selection.placed:
+        one.findings, one.placed_by = again, PlacedBy.NEIGHBOURS
+    elif one.placed_by is PlacedBy.NOTHING:
+        # Not told, and still: the likelier occasions come first.
+        one.findings = again
+
+
+def _answer(snapshot: Snapshot, one: _Looked, engine: EngineInfo) -> QuoteAnswer:
+    if one.findings is not None:
+        answer = snapshot.answer(one.findings, engine.version)
+    else:
+        answer = _cannot_check(snapshot, one, engine)
+    printed = one.printed
+    if printed.claim.date and one.inquiry.claim.date is None:
+        dated = replace(answer.checks.date, status=DateStatus.UNRESOLVED, claimed=printed.claim.date)
+        answer = replace(answer, checks=replace(answer.checks, date=dated))
+    found = {field.name: getattr(answer, field.name) for field in fields(Answer)}
+    return QuoteAnswer(
+        **found,
+        quote=printed.text,
+        id=printed.id,
+        place=printed.place,
+        span=_whole(printed.spans),
+        spans=printed.spans,
+        source_spans=printed.source_spans,
+        claim=printed.claim,
+        placed_by=one.placed_by,
+    )
+
+
+def _cannot_check(snapshot: Snapshot, one: _Looked, engine: EngineInfo) -> Answer:
+    assert one.trouble is not None
+    claim = one.inquiry.claim
+    return Answer(
+        verdict=Verdict.CANNOT_CHECK,
+        severity=None,
+        finding=f"Cannot be checked: {one.trouble.message}.",
+        confidence=0.0,
+        basis="nothing was looked up",
+        reasons=(one.trouble.code,),
+        correction=None,
+        matches=(),
+        checks=Checks(
+            AttributionCheck(
+                AttributionStatus.UNRESOLVED if claim.speaker else AttributionStatus.NOT_CLAIMED, claim.speaker
+            ),
+            DateCheck(DateStatus.UNRESOLVED if claim.date else DateStatus.NOT_CLAIMED, claim.date),
+            ContextCheck("none"),
+            NONE,
+        ),
+        coverage=snapshot.catalogue.coverage,
+        engine=engine,
+    )
+
+
+def _whole(spans: tuple[Span, ...]) -> Span | None:
+    return (spans[0][0], spans[-1][1]) if spans else None
+
+
+def _set_aside(quotation: PrintedQuotation) -> SetAside:
+    span = _whole(quotation.spans) or (0, 0)
+    return SetAside(quotation.text, quotation.kind, span, quotation.spans, quotation.source_spans)

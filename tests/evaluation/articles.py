@@ -1,0 +1,197 @@
+"""Whole articles written for the project, and what a reader found in them: `articles/NAME.labels` beside `NAME.txt`,
+`.md`, `.html` or `.docx.md`.
+
+A line of labels is `kind | speaker | day | words`, in the order of the article; `‖` parts the pieces of a broken
+quotation and the paragraphs of a long one, `-` stands for nothing, `office:` before a speaker says that the article
+gives no name and by which words it has to be told; ` / ` parts answers that are as good as each other. Kinds but `speech` are told apart from it and not from each other.
+Lines above them give `published:`, `language:` and `half:` (`first`; `unseen` and `later` for articles written when the
+rules stood, each measured once before anything was mended by it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from quotes.extract import read_document
+from quotes.model import Article, PrintedClaim, QuotationKind, Span
+from tests.evaluation.scores import Score, tally
+from tests.evaluation.word_documents import word_document
+
+FOLDER = Path(__file__).with_name("articles")
+HALVES = ("first", "unseen", "later")
+_HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`speakers`: what may stand for the speaker, one of them as good as another; `-` where nobody is named; `days` likewise."""
+
+    pieces: tuple[str, ...]
+    speech: bool
+    speakers: tuple[str, ...]
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    name: str
+    path: Path
+    header: dict[str, str]
+    labels: tuple[Label, ...]
+
+    def read(self) -> Article:
+        published = self.header.get("published")
+        data = self.path.read_bytes()
+        name = self.path.name
+        if name.endswith(".docx.md"):
+            data, name = word_document(data.decode()), name.removesuffix(".md")
+        return read_document(data, name=name, published=date.fromisoformat(published) if published else None)
+
+
+@cache
+def read_labelled() -> tuple[Labelled, ...]:
+    return tuple(_labelled(path) for path in sorted(FOLDER.glob("*.labels")))
+
+
+def _labelled(path: Path) -> Labelled:
+    (article,) = [found for found in FOLDER.glob(f"{path.stem}.*") if found.suffix != ".labels"]
+    header: dict[str, str] = {}
+    labels: list[Label] = []
+    for line in path.read_text("utf-8").splitlines():
+        parts = [part.strip() for part in line.split(" | ")]
+        if len(parts) == 4:
+            labels.append(_label(*parts))
+        elif found := _HEADER.fullmatch(line):
+            header[found["name"]] = found["value"]
+        elif line.strip():
+            raise ValueError(f"{path.name}: no label and no header: {line!r}")
+    return Labelled(path.stem, article, header, tuple(labels))
+
+
+def _label(kind: str, speaker: str, day: str, words: str) -> Label:
+    QuotationKind(kind)
+    return Label(
+        tuple(piece.strip() for piece in words.split("‖")),
+        kind == QuotationKind.SPEECH,
+        tuple(each.strip() for each in speaker.split(" / ")),
+        tuple(each.strip() for each in day.split(" / ")),
+    )
+
+
+def spans_of(text: str, labels: Sequence[Label]) -> list[tuple[Span, ...] | None]:
+    """Where each label stands in the article's text, None where the text does not have its words."""
+    found: list[tuple[Span, ...] | None] = []
+    at = 0
+    for label in labels:
+        spans: list[Span] = []
+        cursor = at
+        for piece in label.pieces:
+            start = _place(text, piece, cursor)
+            if start < 0:
+                break
+            spans.append((start, start + len(piece)))
+            cursor = start + len(piece)
+        if len(spans) < len(label.pieces):
+            found.append(None)
+            continue
+        # A quotation inside another begins after it.
+        at = spans[0][0] + 1
+        found.append(tuple(spans))
+    return found
+
+
+def _place(text: str, piece: str, cursor: int) -> int:
+    """The next place of the words, one between marks before any other: “gauge” and the gauge."""
+    marked = re.compile(rf"(?<=[“”„‟\"«»‹›「『‘’‚'`]){re.escape(piece)}(?=[“”\"«»‹›」』‘’'])").search(text, cursor)
+    return marked.start() if marked else text.find(piece, cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`spans`: a quotation of the labels or of the reading, and whether both have it, with the same spans and as speech or
+    not. The others are asked of speech that both have."""
+
+    spans: tuple[tuple[bool, str], ...]
+    speakers: tuple[tuple[bool, str], ...]
+    days: tuple[tuple[bool, str], ...]
+
+
+def outcome(labelled: Labelled) -> Outcome:
+    article = labelled.read()
+    wanted = dict(zip(spans_of(article.text, labelled.labels), labelled.labels, strict=True))
+    spans: list[tuple[bool, str]] = []
+    speakers: list[tuple[bool, str]] = []
+    days: list[tuple[bool, str]] = []
+    missing = [label for place, label in zip(spans_of(article.text, labelled.labels), labelled.labels, strict=True) if place is None]
+    spans += [(False, f"{labelled.name}: not in the text: {label.pieces}") for label in missing]
+    matched = 0
+    for quotation in article.quotations:
+        label = wanted.pop(quotation.spans, None)
+        speech = quotation.kind is QuotationKind.SPEECH
+        right = label is not None and label.speech is speech
+        shown = " … ".join([article.text[start:end] for start, end in quotation.spans])
+        why = "other kind labelled" if label else "not labelled"
+        spans.append((right, f"{labelled.name}: read as {quotation.kind}, {why}: {shown}"))
+        if label is not None and not right:
+            spans.append((False, f"{labelled.name}: missed as {'speech' if label.speech else 'no speech'}: {shown}"))
+        if label is None or not right or not speech:
+            continue
+        matched += 1
+        claim = quotation.claim
+        speakers.append((_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}"))
+        days.append((_same_day(label, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.days}, read: {claim}"))
+    spans += [
+        (False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for place, label in wanted.items() if place is not None
+    ]
+    return Outcome(tuple(spans), tuple(speakers), tuple(days))
+
+
+def _same_day(label: Label, read: str | None) -> bool:
+    return (read or "-").casefold() in {each.casefold() for each in label.days}
+
+
+def _same_speaker(label: Label, claim: PrintedClaim) -> bool:
+    return any(_is_speaker(each, claim) for each in label.speakers)
+
+
+def _is_speaker(wanted: str, claim: PrintedClaim) -> bool:
+    if wanted == "-":
+        return claim.speaker is None and claim.office is None
+    if wanted.startswith("office: "):
+        words = _words(f"{claim.office or ''} {claim.printed or ''}")
+        asked = _words(wanted.removeprefix("office: "))
+        return claim.speaker is None and all(any(word in held for held in words) for word in asked)
+    return _words(wanted) == _words(claim.speaker or "")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def evaluate(half: str) -> list[Score]:
+    """The scores of one half. The first is the F1 of spans: of the quotations that the labels and the reading have, each
+    pair that agrees counted twice, as 2·TP / (2·TP + FP + FN)."""
+    outcomes = [outcome(each) for each in read_labelled() if each.header.get("half") == half]
+    spans = [one for each in outcomes for one in each.spans]
+    agreeing = [one for one in spans if one[0]]
+    return [
+        tally(f"articles, {half}: quotations F1", f1(spans, agreeing)),
+        tally(f"articles, {half}: speaker", [one for each in outcomes for one in each.speakers]),
+        tally(f"articles, {half}: claimed day", [one for each in outcomes for one in each.days]),
+    ]
+
+
+def f1(spans: list[tuple[bool, str]], agreeing: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
+    return [*agreeing, *spans]
+
+
+if __name__ == "__main__":
+    for half in HALVES:
+        for score in evaluate(half):
+            print(f"{score.name}: {score.hits}/{score.total} = {score.share:.4f}")
+            print("\n".join(f"    {line}" for line in score.misses))

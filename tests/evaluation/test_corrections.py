@@ -1,0 +1,26 @@
+"""Every correction of the written cases, looked up in its turn, is the record's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.model import Verdict
+from quotes.verify import Engine
+from tests.evaluation import written
+
+_CORRECTED = {Verdict.MINOR_VARIANCE, Verdict.ALTERED}
+
+
+def test_every_altered_case_has_a_correction_that_holds(sample_engine: Engine) -> None:
+    checked = 0
+    for case in written.read_cases():
+        asked = written.inquiry(case)
+        answer = sample_engine.lookup(asked)
+        if answer.verdict in _CORRECTED:
+            assert answer.correction, case["id"]
+            again = sample_engine.lookup(replace(asked, quote=answer.correction))
+            assert again.verdict in {Verdict.VERBATIM, Verdict.VERBATIM_MARKED}, (case["id"], answer.correction)
+            checked += 1
+        elif answer.verdict is not Verdict.SPLICED:
+            assert answer.correction is None, case["id"]
+    assert checked > 200
