@@ -319,6 +319,12 @@ class Tab:
         )
         self.click(x, y)
 
+    def size(self, width: int, height: int) -> None:
+        """Of the viewport, in CSS pixels."""
+        self.firefox.command(
+            "browsingContext.setViewport", context=self.context, viewport={"width": width, "height": height}
+        )
+
     def screenshot(self) -> bytes:
         """The viewport as PNG."""
         return b64decode(self.firefox.command("browsingContext.captureScreenshot", context=self.context)["data"])

@@ -25,7 +25,8 @@ _HEAD = """<!doctype html><html lang="en"{attributes}><head><meta charset="utf-8
 _STORY = f"""
 <main><h1>Talk of a deal waved away</h1>
 <p id="first">On Monday spokesperson Lin Jian was asked about stones. <span id="quote">“{ALTERED},”</span> he said.</p>
-<p id="second">Dealings elsewhere “{VERBATIM}”, the spokesperson added, and called the rules “{SHORT}”.</p>
+<p id="second">Dealings elsewhere “{VERBATIM}”, the spokesperson added.</p>
+<p id="third">The new rules for exports, Lin said in the end, are “{SHORT}”.</p>
 <p><button id="button" type="button">A button of the page</button>
 <label>Notes <textarea id="notes"></textarea></label></p></main>"""
 _MODAL = "<script>addEventListener('DOMContentLoaded', () => document.querySelector('dialog').showModal())</script>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extension.firefox.browser import Firefox
 from tests.extension.firefox.conftest import OpenPage
 from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, in_card
 from tests.extension.firefox.site import Site
@@ -94,14 +93,3 @@ def test_in_a_frame_of_another_origin(onrecord: OnRecord, open_page: OpenPage, p
     onrecord.firefox.choose_from_menu(LOOKUP)
     assert card(page).verdict == "altered"
     assert frame.evaluate("!document.querySelector('onrecord-card')")
-
-
-@pytest.mark.parametrize("factor", [2.0, 3.0])
-def test_at_large_zoom(onrecord: OnRecord, open_page: OpenPage, browser: Firefox, factor: float) -> None:
-    page = open_page("/plain")
-    browser.zoom(factor)
-    page.select(QUOTE)
-    onrecord.by_key()
-    shown = card(page)
-    assert shown.is_in_view
-    assert not shown.scrolls
