@@ -82,7 +82,9 @@ test("a selection that ends in elements is found too", () => {
   const range = document.createRange();
   range.setStart(document.body, 1);
   range.setEnd(document.body, 2);
-  const { map, start, end } = pageText.around(range);
+  const { map, start, end } = pageText.around(range, { characters: 1_000, milliseconds: 1_000 });
   assert.equal(map.text.slice(start, end).trim(), "Two");
   assert.deepEqual(plain(map.text.split("\n\n")), ["One", "Two", "Three"]);
+  const hasty = pageText.around(range, { characters: 1_000, milliseconds: 0 });
+  assert.equal(hasty.map.text, "Two", "out of time, the selection itself is read all the same");
 });

@@ -128,8 +128,8 @@ def gate_before(behind: str) -> Iterator[Gate]:
                     return self.answer(fault.status, json.dumps(problem).encode(), cors=gate.cors, **extra)
             if asked.path in gate.stubs:
                 return self.answer(200, json.dumps(gate.stubs[asked.path]).encode(), cors=gate.cors)
-            status, answer = _forward(gate.behind, self.command, self.path, body, self.headers)
-            self.answer(status, answer, cors=gate.cors)
+            status, answer, kind = _forward(gate.behind, self.command, self.path, body, self.headers)
+            self.answer(status, answer, cors=gate.cors, Content_Type=kind)
 
         do_GET = do_POST = do_OPTIONS = handle_any
 
@@ -139,14 +139,14 @@ def gate_before(behind: str) -> Iterator[Gate]:
         yield gate
 
 
-def _forward(address: str, method: str, path: str, body: bytes, headers: Any) -> tuple[int, bytes]:
+def _forward(address: str, method: str, path: str, body: bytes, headers: Any) -> tuple[int, bytes, str]:
     place = urlsplit(address)
     connection = http.client.HTTPConnection(str(place.hostname), place.port, timeout=30)
     kept = {name: headers[name] for name in ("Content-Type", "Accept", "Authorization") if headers.get(name)}
     try:
         connection.request(method, path, body or None, kept)
         answer = connection.getresponse()
-        return answer.status, answer.read()
+        return answer.status, answer.read(), answer.headers["Content-Type"]
     finally:
         connection.close()
 
@@ -162,8 +162,9 @@ class _Quiet(BaseHTTPRequestHandler):
                 self.send_header("Access-Control-Allow-Headers", "authorization, content-type")
                 self.send_header("Access-Control-Expose-Headers", "Retry-After")
                 self.send_header("Access-Control-Allow-Private-Network", "true")
-            for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **headers}.items():
-                self.send_header(name.replace("_", "-"), value)
+            given = {name.replace("_", "-"): value for name, value in headers.items()}
+            for name, value in ({"Content-Type": "application/json", "Content-Length": str(len(body))} | given).items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
         except (BrokenPipeError, ConnectionResetError):

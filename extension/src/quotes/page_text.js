@@ -217,8 +217,9 @@ OnRecord.pageText = (() => {
   /** @param {Range} range */
   function lastNode(range) {
     const { endContainer: container, endOffset: offset } = range;
-    if (container instanceof Text) return container;
-    return container.childNodes[Math.max(0, offset - 1)] ?? container;
+    let node = container instanceof Text ? container : (container.childNodes[Math.max(0, offset - 1)] ?? container);
+    while (node.lastChild) node = node.lastChild;
+    return node;
   }
 
   /**

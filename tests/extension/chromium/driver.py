@@ -131,8 +131,7 @@ class Tab:
         """Grant activeTab as a click on the toolbar button does, with nothing selected, and shut the popup again."""
         self.page.evaluate("getSelection().removeAllRanges()")
         self.browser.press_action(self)
-        popup = self.until(self.browser.popup, "the popup")
-        popup.close()
+        self.browser.close_popup(self.until(self.browser.popup, "the popup"))
 
     def menu(self, item: str = "lookup", **info: Any) -> None:
         """The real listener of the menu, as the browser calls it."""
@@ -185,9 +184,18 @@ class Browser:
         target = next(target for target in targets if target["url"] == tab.page.url)
         self._session.send("Extensions.triggerAction", {"id": self.id, "targetId": target["targetId"]})
 
-    def popup(self) -> Page | None:
-        address = self.url("src/popup/popup.html")
-        return next((page for page in self.context.pages if page.url == address and not page.is_closed()), None)
+    def popup(self) -> str | None:
+        """The target of the popup that stands open. Playwright takes it for no page."""
+        targets = self._session.send("Target.getTargets")["targetInfos"]
+        return next((one["targetId"] for one in targets if one["url"].endswith("/popup/popup.html")), None)
+
+    def close_popup(self, target: str) -> None:
+        self._session.send("Target.closeTarget", {"targetId": target})
+
+    def reload_extension(self) -> None:
+        with self.context.expect_event("serviceworker") as started:
+            self.worker.evaluate("setTimeout(() => chrome.runtime.reload(), 50)")
+        self.worker = started.value
 
     def close_pages(self) -> None:
         """All but one, without which the browser would end."""
@@ -214,6 +222,7 @@ def chromium(driver: Playwright, profile: Path, *flags: str, headless: bool = Tr
         ignore_default_args=["--disable-extensions"],
         **options,
     )
+    context.set_default_timeout(1_000 * SECONDS)
     try:
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         yield Browser(context, worker)
