@@ -15,6 +15,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -104,7 +105,7 @@ class Firefox:
     def tabs(self) -> list[Tab]:
         return [Tab(self, one["context"]) for one in self.command("browsingContext.getTree")["contexts"]]
 
-    def tab_at(self, address: str, seconds: float = 5) -> Tab:
+    def tab_at(self, address: str, seconds: float = 15) -> Tab:
         """The tab whose address begins so, waited for."""
         return self.until(
             lambda: next((tab for tab in self.tabs() if tab.address().startswith(address)), None),
@@ -112,7 +113,7 @@ class Firefox:
             seconds,
         )
 
-    def until(self, look: Callable[[], T | None], what: str, seconds: float = 5) -> T:
+    def until(self, look: Callable[[], T | None], what: str, seconds: float = 15) -> T:
         """The first value of `look` that is not empty or false; `what` names it when it does not come."""
 
         async def wait() -> T:
@@ -197,12 +198,12 @@ async (extension) => {
 """
 
 
+@dataclass(frozen=True)
 class Tab:
     """A page, or an extension's page, in the window."""
 
-    def __init__(self, firefox: Firefox, context: str) -> None:
-        self.firefox = firefox
-        self.context = context
+    firefox: Firefox
+    context: str
 
     def address(self) -> str:
         found: str = self._tree()["url"]

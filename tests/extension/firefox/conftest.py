@@ -15,7 +15,7 @@ from tests.backend.conftest import import_sample
 from tests.backend.running import running
 from tests.extension.firefox.browser import FIREFOX, Firefox, Preferences, Tab, firefox
 from tests.extension.firefox.loop_thread import LoopThread
-from tests.extension.firefox.onrecord import ID, PAGES, UUID, OnRecord
+from tests.extension.firefox.onrecord import ID, UUID, OnRecord
 from tests.extension.firefox.site import Site, StandIn, site, stand_in
 from tools.package_extension import EXTENSION, package
 
@@ -67,14 +67,19 @@ def failing(loop: LoopThread) -> Iterator[StandIn]:
     loop.run(manager.__aexit__(None, None, None))
 
 
-@pytest.fixture(scope="module")
-def installed(browser: Firefox, tmp_path_factory: pytest.TempPathFactory) -> OnRecord:
-    """What the store gets, unpacked: a file that does not ship is missed here."""
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the store gets: a file that does not ship is missed in the tests."""
     out = tmp_path_factory.mktemp("packaged")
     with zipfile.ZipFile(package("firefox", EXTENSION, out)) as packed:
         packed.extractall(out / "unpacked")
-    assert browser.install(out / "unpacked") == ID
-    return OnRecord(browser, browser.open(f"{PAGES}/options/options.html"))
+    return out / "unpacked"
+
+
+@pytest.fixture(scope="module")
+def installed(browser: Firefox, unpacked: Path) -> OnRecord:
+    assert browser.install(unpacked) == ID
+    return OnRecord(browser)
 
 
 @pytest.fixture
@@ -88,12 +93,12 @@ def onrecord(installed: OnRecord, server: str) -> OnRecord:
 @pytest.fixture
 def open_page(browser: Firefox, pages: Site, installed: OnRecord) -> Iterator[OpenPage]:
     """A function that opens a page of the site in a tab of its own; closed with the test, and whatever it opened."""
-    before = {tab.context for tab in browser.tabs()}
+    before = [installed.control, *browser.tabs()]
 
     def open_page(path: str) -> Tab:
         return browser.open(pages.address + path)
 
     yield open_page
     for tab in browser.tabs():
-        if tab.context not in before:
+        if tab not in before and tab != installed.control:
             tab.close()

@@ -60,14 +60,21 @@ class Card:
 
 
 class OnRecord:
-    """The extension in a browser. `control` is one of its own pages, left open to set it up from."""
+    """The extension in a browser."""
 
-    def __init__(self, firefox: Firefox, control: Tab) -> None:
+    def __init__(self, firefox: Firefox) -> None:
         self.firefox = firefox
-        self.control = control
+        self._control: Tab | None = None
         self.options = f"{PAGES}/options/options.html"
         self.popup = f"{PAGES}/popup/popup.html"
         self.result = f"{PAGES}/result/result.html"
+
+    @property
+    def control(self) -> Tab:
+        """One of its own pages, left open to set it up from; an update closes it, then it is opened again."""
+        if self._control is None or self._control not in self.firefox.tabs():
+            self._control = self.firefox.open(self.options)
+        return self._control
 
     def set(self, **settings: Any) -> None:
         self.control.evaluate(
@@ -93,7 +100,7 @@ class OnRecord:
         self.firefox.press("k", "Alt", "Shift")
 
 
-def card(tab: Tab, kind: str = "card", seconds: float = 10) -> Card:
+def card(tab: Tab, kind: str = "card", seconds: float = 20) -> Card:
     """The card or panel in a page once it shows more than that it is waiting."""
     seen = tab.firefox.until(lambda: tab.shadow(f"onrecord-{kind}", _SEEN), f"the {kind} with its answer", seconds)
     return Card(**json.loads(seen))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from quotes.archive import Reports
 from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, in_card
+from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, click_in_card, in_card
 from tests.extension.firefox.site import Site
 
 pytestmark = pytest.mark.browser
@@ -93,3 +97,50 @@ def test_in_a_frame_of_another_origin(onrecord: OnRecord, open_page: OpenPage, p
     onrecord.firefox.choose_from_menu(LOOKUP)
     assert card(page).verdict == "altered"
     assert frame.evaluate("!document.querySelector('onrecord-card')")
+
+
+def test_a_wrong_answer_is_reported_with_consent_and_reaches_the_archive(
+    onrecord: OnRecord, open_page: OpenPage, archive: Path
+) -> None:
+    page = open_page("/plain")
+    page.select(QUOTE)
+    onrecord.by_key()
+    card(page)
+    click_in_card(page, "root.querySelector('.report').closest('details').querySelector('summary')")
+    click_in_card(page, "root.querySelector('.report textarea')")
+    page.press(*"wrong")
+    before = in_card(page, "(root) => root.querySelector('.report pre').textContent")
+    send = "root.querySelector('.report [type=submit]')"
+    click_in_card(page, send)
+    page.firefox.until(
+        lambda: in_card(page, "(root) => root.querySelector('.report [role=status]').textContent"), "what is missing"
+    )
+    assert Reports(archive).all() == []
+    click_in_card(page, "root.querySelector('#consent')")
+    click_in_card(page, send)
+    (kept,) = page.firefox.until(lambda: Reports(archive).all(), "the report in the archive")
+    assert kept.note == "wrong"
+    assert kept.verdict == "altered"
+    assert kept.page_url == page.address()
+    # What was kept is what the reader was shown.
+    shown = json.loads(before)
+    assert kept.question | shown["question"] == kept.question
+    page.firefox.until(
+        lambda: kept.id in in_card(page, "(root) => root.querySelector('.report').textContent"), "the report’s number"
+    )
+
+
+def test_a_card_left_by_an_earlier_version_makes_way(onrecord: OnRecord, open_page: OpenPage, unpacked: Path) -> None:
+    """An update takes the scripts from the pages that are open; what they drew stays until the next one draws."""
+    page = open_page("/plain")
+    page.select(QUOTE)
+    onrecord.by_key()
+    card(page)
+    address = onrecord.stored("settings")
+    page.firefox.install(unpacked)
+    assert onrecord.stored("settings") == address
+    page.activate()
+    page.select("document.getElementById('second')")
+    onrecord.by_menu(page)
+    page.firefox.until(lambda: page.evaluate("document.querySelectorAll('onrecord-card').length === 1"), "one card")
+    page.firefox.until(lambda: card(page).verdict == "verbatim", "the new answer")
