@@ -12,6 +12,9 @@ from tools.package_extension import EXTENSION
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
 ID = MANIFEST["browser_specific_settings"]["gecko"]["id"]
 UUID = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
+# Of an extension of the tests' own.
+READER_ID, READER_UUID = "reader@tests.invalid", "6b1f2a3c-9d8e-4f70-8a1b-2c3d4e5f6a7b"
+UUIDS = {ID: UUID, READER_ID: READER_UUID}
 PAGES = f"moz-extension://{UUID}/src"
 LOOKUP = "Who really said this?"
 CHECK = "Check all quotes on this page"

@@ -14,10 +14,14 @@ from dataclasses import dataclass, field
 import orjson
 from aiohttp import web
 
+from tests.html.pdfs import At, pdf
+
 # As the sample archive has it, but for the words that a newspaper dropped.
 ALTERED = "The reported stories are either misinformed or invented, or designed to drive a wedge"
 VERBATIM = "will never harm China’s interests or its cooperation with China"
 SHORT = "a legitimate action"
+# Without a character that a PDF's standard encoding has not.
+PRINTED = "The reported stories are either misinformed or invented"
 
 _HEAD = """<!doctype html><html lang="en"{attributes}><head><meta charset="utf-8">
 <title>Talk of a deal waved away</title>
@@ -90,6 +94,10 @@ async def site() -> AsyncIterator[Site]:
         if request.path == "/framed":
             frame = f"<iframe src='{pages.other}/plain' width='700' height='320'></iframe>"
             return web.Response(text=story(after=frame), content_type="text/html")
+        if request.path == "/paper.pdf":
+            return web.Response(
+                body=pdf([[At(72, 700, "He told them:"), At(72, 680, PRINTED)]]), content_type="application/pdf"
+            )
         if request.path not in _PAGES:
             return web.Response(status=404)
         text, headers = _PAGES[request.path]

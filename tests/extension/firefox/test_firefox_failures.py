@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,17 @@ def page(onrecord: OnRecord, open_page: OpenPage) -> Tab:
 
 
 @pytest.fixture(scope="module")
-def guarded(loop: LoopThread, archive: Path) -> str:
+def guarded(loop: LoopThread, archive: Path) -> Iterator[str]:
     """A real server that asks for a key."""
-    return loop.enter(running(archive, "--processes", "1", "--api-keys", KEY)).address
+    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
+        yield server.address
+
+
+@pytest.fixture
+def closed(loop: LoopThread, archive: Path) -> Iterator[str]:
+    """A real server that lets no extension read."""
+    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
+        yield server.address
 
 
 def test_a_server_that_is_down_and_comes_up(onrecord: OnRecord, page: Tab, server: str) -> None:
@@ -77,9 +86,8 @@ def test_the_options_open_from_the_card(onrecord: OnRecord, page: Tab, guarded: 
         onrecord.control.go(onrecord.options)
 
 
-def test_a_server_that_lets_no_extension_read(onrecord: OnRecord, page: Tab, loop: LoopThread, archive: Path) -> None:
-    closed = loop.enter(running(archive, "--processes", "1", "--extension-origins", "none"))
-    onrecord.set(server=closed.address)
+def test_a_server_that_lets_no_extension_read(onrecord: OnRecord, page: Tab, closed: str) -> None:
+    onrecord.set(server=closed)
     onrecord.by_key()
     shown = card(page)
     assert shown.failure == "origin_refused"

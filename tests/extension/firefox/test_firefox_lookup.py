@@ -10,7 +10,7 @@ import pytest
 from quotes.archive import Reports
 from tests.extension.firefox.conftest import OpenPage
 from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, click_in_card, in_card
-from tests.extension.firefox.site import Site
+from tests.extension.firefox.site import PRINTED, Site
 
 pytestmark = pytest.mark.browser
 
@@ -144,3 +144,15 @@ def test_a_card_left_by_an_earlier_version_makes_way(onrecord: OnRecord, open_pa
     onrecord.by_menu(page)
     page.firefox.until(lambda: page.evaluate("document.querySelectorAll('onrecord-card').length === 1"), "one card")
     page.firefox.until(lambda: card(page).verdict == "verbatim", "the new answer")
+
+
+def test_in_the_viewer_of_pdfs_the_answer_has_a_page_of_its_own(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/paper.pdf")
+    line = f"[...document.querySelectorAll('.textLayer span')].find((one) => one.textContent.includes({PRINTED!r}))"
+    page.firefox.until(lambda: page.evaluate(f"!!{line}"), "the text of the PDF")
+    page.select(line)
+    onrecord.by_menu(page)
+    result = page.firefox.tab_at(onrecord.result)
+    answer = "document.querySelector('#answer .answer:not(.waiting)')"
+    assert page.firefox.until(lambda: result.evaluate(f"{answer}?.dataset.verdict"), "the answer") == "altered"
+    assert "Lin Jian" in result.evaluate(f"{answer}.innerText")

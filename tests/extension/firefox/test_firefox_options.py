@@ -82,7 +82,11 @@ def test_no_address_at_all(options: Tab, onrecord: OnRecord, server: str) -> Non
 
 
 def test_a_key_is_tried(options: Tab, onrecord: OnRecord, loop: LoopThread, archive: Path) -> None:
-    guarded = loop.enter(running(archive, "--processes", "1", "--api-keys", KEY)).address
+    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
+        _try_keys(options, onrecord, server.address)
+
+
+def _try_keys(options: Tab, onrecord: OnRecord, guarded: str) -> None:
     assert tried(options, guarded)[0] == "bad"
     assert "asks for a key" in options.evaluate("document.getElementById('tested').innerText")
     options.evaluate("document.getElementById('tested').dataset.tone = 'plain'")
@@ -100,7 +104,11 @@ def test_the_real_shortcuts_are_shown(options: Tab) -> None:
 
 def test_leave_for_one_server_is_asked_for_with_the_click(options: Tab, loop: LoopThread, archive: Path) -> None:
     """Firefox takes a request only straight from the click."""
-    closed = loop.enter(running(archive, "--processes", "1", "--extension-origins", "none")).address
+    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
+        _ask_for_leave(options, server.address)
+
+
+def _ask_for_leave(options: Tab, closed: str) -> None:
     tone, said = tried(options, closed)
     assert (tone, "does not allow this extension" in said) == ("bad", True)
     assert options.evaluate("!document.getElementById('allow').hidden")
