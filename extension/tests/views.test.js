@@ -186,7 +186,7 @@ test("addresses of servers are understood as people type them", () => {
   assert.equal(address(" onrecord.example/ "), "https://onrecord.example");
   assert.equal(address("localhost:8321"), "http://localhost:8321");
   assert.equal(address("http://127.0.0.1:8321/base/"), "http://127.0.0.1:8321/base");
-  for (const wrong of ["", "ftp://x.example", "http://me:pw@x.example", "http://"])
+  for (const wrong of ["", "no address", "ftp://x.example", "http://me:pw@x.example", "http://"])
     assert.equal(address(wrong), null, wrong);
 });
 

@@ -18,7 +18,7 @@ OnRecord.settings = (() => {
     const text = typed.trim();
     // A reader types a host and means a web address; on this machine servers speak plain HTTP.
     const named = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${isLocal(text) ? "http" : "https"}://${text}`;
-    if (!text || !URL.canParse(named)) return null;
+    if (!text || /\s/.test(text) || !URL.canParse(named)) return null;
     const url = new URL(named);
     if (!["http:", "https:"].includes(url.protocol) || url.username || url.password) return null;
     return url.origin + url.pathname.replace(/\/+$/, "");

@@ -193,8 +193,9 @@ class Browser:
         self._session.send("Target.closeTarget", {"targetId": target})
 
     def reload_extension(self) -> None:
+        """As an update does: the scripts that pages hold are cut off."""
         with self.context.expect_event("serviceworker") as started:
-            self.worker.evaluate("setTimeout(() => chrome.runtime.reload(), 50)")
+            self._session.send("Extensions.loadUnpacked", {"path": str(EXTENSION)})
         self.worker = started.value
 
     def close_pages(self) -> None:

@@ -84,7 +84,7 @@ def test_offsets_are_code_points_of_the_text(article: Tab, gate: Gate) -> None:
     gate.stubs["/v1/verify"] = _answer("𝔄 😀😀 face, “a bold 𝔉 word or two”, he said 😀.", "a bold 𝔉 word or two")
     article.shortcut("check")
     assert checked(article)["bad"] == ["a bold 𝔉 word or two"]
-    assert gate.bodies("/v1/verify")[0]["text"] == "𝔄 😀😀 face, “a bold 𝔉 word or two”, he said 😀."
+    assert gate.bodies("/v1/verify")[0]["text"].rstrip() == "𝔄 😀😀 face, “a bold 𝔉 word or two”, he said 😀."
 
 
 def test_what_is_left_out_and_set_aside_is_told(article: Tab, gate: Gate) -> None:
@@ -122,7 +122,7 @@ def test_check_is_cancelled_on_the_server_too(article: Tab, browser: Browser, ga
 
 @pytest.mark.parametrize(
     ("fault", "said"),
-    [(Fault(429, retry_after="9"), "Try again in 9 seconds"), (Fault(404, "unknown_route"), "cannot check pages")],
+    [(Fault(429, "rate_limited", retry_after="9"), "Try again in 9 seconds"), (Fault(404, "unknown_route"), "cannot check pages")],
 )
 def test_failures_are_told_in_the_panel(article: Tab, gate: Gate, fault: Fault, said: str) -> None:
     gate.fault = fault
