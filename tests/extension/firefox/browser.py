@@ -153,6 +153,9 @@ class Firefox:
         )
         return found
 
+    def close_menu(self) -> None:
+        self.in_window("document.getElementById('contentAreaContextMenu').hidePopup()")
+
     def click_toolbar(self, extension: str) -> None:
         """The extension's button, beside the address or in the panel of extensions."""
         self.in_window(f"({_TOOLBAR})({json.dumps(extension)})")

@@ -129,17 +129,8 @@ def test_the_button_is_off_then_on_by_leave_then_off(
     options.click_element(BY_ID.format("button"))
     browser.until(lambda: (onrecord.stored("settings") or {}).get("button"), "the button in the settings")
     page.activate()
-    # The page that was open already has it too.
-    page.evaluate("getSelection().removeAllRanges()")
-    page.select(BY_ID.format("quote"))
-    place = browser.until(
-        lambda: page.shadow(
-            "onrecord-button",
-            "(root) => { const at = root.querySelector('button').getBoundingClientRect();"
-            "return at.width ? JSON.stringify([at.x + at.width / 2, at.y + at.height / 2]) : null; }",
-        ),
-        "the button",
-    )
+    # The page that was open already has it too, from the next selection on.
+    place = browser.until(lambda: _button_by_a_fresh_selection(page), "the button")
     page.click(*json.loads(place))
     assert card(page).verdict == "altered"
     options.activate()
@@ -150,6 +141,18 @@ def test_the_button_is_off_then_on_by_leave_then_off(
     fresh = open_page("/plain")
     fresh.select(BY_ID.format("quote"))
     assert not browser.comes(lambda: fresh.evaluate("document.querySelector('onrecord-button')"), 0.6)
+
+
+def _button_by_a_fresh_selection(page: Tab) -> str | None:
+    """Where the button comes up, as JSON."""
+    page.evaluate("getSelection().removeAllRanges()")
+    page.select(BY_ID.format("quote"))
+    found = "(root) => { const at = root.querySelector('button').getBoundingClientRect();"
+    found += "return at.width ? JSON.stringify([at.x + at.width / 2, at.y + at.height / 2]) : null; }"
+    try:
+        return page.firefox.until(lambda: page.shadow("onrecord-button", found), "the button", 1)
+    except AssertionError:
+        return None
 
 
 def test_words_pasted_into_the_popup(popup: Tab, onrecord: OnRecord) -> None:
@@ -180,4 +183,27 @@ def test_the_menu_of_a_page_offers_to_check_it(open_page: OpenPage, onrecord: On
     page = open_page("/plain")
     page.click(600, 400, button=2)
     browser.until(lambda: CHECK in browser.menu(), f"{CHECK!r} of {ID}")
-    page.press("\ue00c")
+    browser.close_menu()
+
+
+def test_another_language_is_spoken_at_once_in_the_menu_too(
+    options: Tab, onrecord: OnRecord, open_page: OpenPage, browser: Firefox
+) -> None:
+    options.evaluate(
+        "(() => { const one = document.getElementById('language'); one.value = 'de';"
+        "one.dispatchEvent(new Event('change', { bubbles: true })); })()"
+    )
+    browser.until(lambda: options.evaluate("document.documentElement.lang === 'de'"), "the options in German")
+    browser.until(lambda: options.evaluate("document.getElementById('saved').innerText"), "that it is saved")
+    german = onrecord.control.evaluate(
+        "fetch('/_locales/de/messages.json').then((file) => file.json()).then((all) => all.menu_lookup.message)"
+    )
+    page = open_page("/plain")
+    page.select(BY_ID.format("quote"))
+    page.click_selection()
+    browser.choose_from_menu(german)
+    shown = card(page)
+    assert shown.verdict == "altered"
+    assert "Wer" in shown.text
+    onrecord.control.evaluate("chrome.storage.local.clear()")
+    onrecord.control.evaluate("chrome.runtime.sendMessage({ type: 'changed' })")
