@@ -150,7 +150,7 @@ def _button_by_a_fresh_selection(page: Tab) -> str | None:
     found = "(root) => { const at = root.querySelector('button').getBoundingClientRect();"
     found += "return at.width ? JSON.stringify([at.x + at.width / 2, at.y + at.height / 2]) : null; }"
     try:
-        return page.firefox.until(lambda: page.shadow("onrecord-button", found), "the button", 1)
+        return str(page.firefox.until(lambda: page.shadow("onrecord-button", found), "the button", 1))
     except AssertionError:
         return None
 
