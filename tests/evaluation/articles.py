@@ -3,7 +3,7 @@
 
 A line of labels is `kind | speaker | day | words`, in the order of the article; `‖` parts the pieces of a broken
 quotation and the paragraphs of a long one, `-` stands for nothing, `office:` before a speaker says that the article
-gives no name and by which words it has to be told. Kinds but `speech` are told apart from it and not from each other.
+gives no name and by which words it has to be told; ` / ` parts answers that are as good as each other. Kinds but `speech` are told apart from it and not from each other.
 Lines above them give `published:`, `language:` and `half:` (`first`, or `unseen` for articles written when the rules
 stood, and measured once before anything was mended).
 """
@@ -29,12 +29,11 @@ _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`office` tells that `speaker` holds words of an office and no name."""
+    """`speakers`: what may stand for the speaker, one of them as good as another; empty where nobody is named."""
 
     pieces: tuple[str, ...]
     speech: bool
-    speaker: str | None
-    office: bool
+    speakers: tuple[str, ...]
     day: str | None
 
 
@@ -75,13 +74,11 @@ def _labelled(path: Path) -> Labelled:
 
 
 def _label(kind: str, speaker: str, day: str, words: str) -> Label:
-    office = speaker.startswith("office: ")
     QuotationKind(kind)
     return Label(
         tuple(piece.strip() for piece in words.split("‖")),
         kind == QuotationKind.SPEECH,
-        None if speaker == "-" else speaker.removeprefix("office: "),
-        office,
+        tuple(each.strip() for each in speaker.split(" / ")),
         None if day == "-" else day,
     )
 
@@ -146,7 +143,7 @@ def outcome(labelled: Labelled) -> Outcome:
             continue
         matched += 1
         claim = quotation.claim
-        speakers.append((_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speaker}, read: {claim}"))
+        speakers.append((_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}"))
         days.append((_same(label.day, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.day}, read: {claim}"))
     spans += [
         (False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for place, label in wanted.items() if place is not None
@@ -159,12 +156,17 @@ def _same(label: str | None, read: str | None) -> bool:
 
 
 def _same_speaker(label: Label, claim: PrintedClaim) -> bool:
-    if label.speaker is None:
-        return claim.speaker is None
-    if label.office:
+    return any(_is_speaker(each, claim) for each in label.speakers)
+
+
+def _is_speaker(wanted: str, claim: PrintedClaim) -> bool:
+    if wanted == "-":
+        return claim.speaker is None and claim.office is None
+    if wanted.startswith("office: "):
         words = _words(f"{claim.office or ''} {claim.printed or ''}")
-        return claim.speaker is None and all(any(word in held for held in words) for word in _words(label.speaker))
-    return _words(label.speaker) == _words(claim.speaker or "")
+        asked = _words(wanted.removeprefix("office: "))
+        return claim.speaker is None and all(any(word in held for held in words) for word in asked)
+    return _words(wanted) == _words(claim.speaker or "")
 
 
 def _words(text: str) -> list[str]:
