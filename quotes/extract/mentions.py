@@ -114,7 +114,19 @@ class _Reader:
                 and at + 1 < len(tokens)
                 and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
             )
-            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
+            qualifier = (
+                not token.is_capital
+                and token.is_word
+                and token.text[0].isalpha()
+                and at + 1 < len(tokens)
+                and self._bare(at + 1) in lexicon.offices | lexicon.institutions
+                and not lexicon.nouns_capital
+                and low
+                not in lexicon.no_names | lexicon.verbs | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
+                and low not in lexicon.participles | lexicon.breaks
+                and lexicon.language == "en"
+            )
+            if not (capital or belongs or particle or owner or qualifier or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break
