@@ -319,8 +319,11 @@ def _after(
 
 def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int) -> Mention | None:
     eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
+    if eligible and eligible[-1].last == begins - 1:
+        return eligible[-1]
     likely = [each for each in eligible if is_subject_like(tokens, each)]
-    return (likely or eligible or [None])[-1]
+    fitting = likely or eligible
+    return fitting[-1] if fitting else None
 
 
 def _participle(
@@ -331,7 +334,8 @@ def _participle(
     if subject is None:
         eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
         likely = [each for each in eligible if is_subject_like(tokens, each)]
-        subject = (likely or eligible or [None])[0]
+        fitting = likely or eligible
+        subject = fitting[0] if fitting else None
     naming = tokens[place].low in {
         "calling",
         "describing",
@@ -488,6 +492,7 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
             not plain
             and token.is_word
             and token.low not in lexicon.audiences
+            and not _is_placed(tokens, token, start, lexicon)
             and token.low not in lexicon.occasions
             and not token.is_capital
         ):

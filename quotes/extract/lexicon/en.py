@@ -88,7 +88,7 @@ LEXICON = Lexicon(
     ),
     honorifics=words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt."),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
-    determiners=words("the a an its his her their this that our another one"),
+    determiners=words("the a an its his her their this our another one"),
     indefinite=words("a an another one"),
     prepositions=words(
         "of for with to by about in on at from against between among over under into through after before during "
