@@ -4,8 +4,8 @@
 A line of labels is `kind | speaker | day | words`, in the order of the article; `‖` parts the pieces of a broken
 quotation and the paragraphs of a long one, `-` stands for nothing, `office:` before a speaker says that the article
 gives no name and by which words it has to be told; ` / ` parts answers that are as good as each other. Kinds but `speech` are told apart from it and not from each other.
-Lines above them give `published:`, `language:` and `half:` (`first`, or `unseen` for articles written when the rules
-stood, and measured once before anything was mended).
+Lines above them give `published:`, `language:` and `half:` (`first`; `unseen` and `later` for articles written when the
+rules stood, each measured once before anything was mended by it).
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from tests.evaluation.scores import Score, tally
 from tests.evaluation.word_documents import word_document
 
 FOLDER = Path(__file__).with_name("articles")
-HALVES = ("first", "unseen")
+HALVES = ("first", "unseen", "later")
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`speakers`: what may stand for the speaker, one of them as good as another; empty where nobody is named."""
+    """`speakers`: what may stand for the speaker, one of them as good as another; `-` where nobody is named; `days` likewise."""
 
     pieces: tuple[str, ...]
     speech: bool
     speakers: tuple[str, ...]
-    day: str | None
+    days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _label(kind: str, speaker: str, day: str, words: str) -> Label:
         tuple(piece.strip() for piece in words.split("‖")),
         kind == QuotationKind.SPEECH,
         tuple(each.strip() for each in speaker.split(" / ")),
-        None if day == "-" else day,
+        tuple(each.strip() for each in day.split(" / ")),
     )
 
 
@@ -144,15 +144,15 @@ def outcome(labelled: Labelled) -> Outcome:
         matched += 1
         claim = quotation.claim
         speakers.append((_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}"))
-        days.append((_same(label.day, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.day}, read: {claim}"))
+        days.append((_same_day(label, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.days}, read: {claim}"))
     spans += [
         (False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for place, label in wanted.items() if place is not None
     ]
     return Outcome(tuple(spans), tuple(speakers), tuple(days))
 
 
-def _same(label: str | None, read: str | None) -> bool:
-    return (label or "").casefold() == (read or "").casefold()
+def _same_day(label: Label, read: str | None) -> bool:
+    return (read or "-").casefold() in {each.casefold() for each in label.days}
 
 
 def _same_speaker(label: Label, claim: PrintedClaim) -> bool:
