@@ -48,6 +48,8 @@ class Frame:
     def subject(self) -> Mention | None:
         """Whom the sentence is about, as far as a person or office stands in a subject's place."""
         for mention in self.mentions:
+            if mention.gender == "it":
+                continue
             if not mention.governed and not mention.possessive and is_subject_like(self.tokens, mention):
                 return mention
         return None
@@ -66,8 +68,30 @@ def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading:
             attribution = _finite(tokens, mentions, place, lexicon)
             if attribution is not None:
                 found.append(attribution)
+    found += _unknown_verbs(tokens, mentions, found, lexicon)
     found += _accordings(tokens, mentions, hidden, lexicon)
     return Frame(tokens, mentions, sorted(found, key=lambda each: each.place))
+
+
+def _unknown_verbs(
+    tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Attribution], lexicon: Lexicon
+) -> list[Attribution]:
+    """Any verb between a quotation and a name: « … », sourit Germaine Motte."""
+    known = {each.place for each in found}
+    no_verbs = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.breaks | lexicon.auxiliaries
+    result: list[Attribution] = []
+    for mention in mentions:
+        place = mention.first - 1
+        if place < 1 or place in known or mention.kind not in {Named.PERSON, Named.OFFICE}:
+            continue
+        verb = tokens[place]
+        if not verb.is_word or verb.is_capital or verb.low in no_verbs or verb.text[0].isdigit():
+            continue
+        before = tokens[place - 1]
+        comma = before.text == "," and place > 1 and tokens[place - 2].is_quotation
+        if comma or (before.is_quotation and lexicon.language == "en" and mention.kind is Named.PERSON):
+            result.append(Attribution(mention, verb, place, place, mention.last))
+    return result
 
 
 def is_subject_like(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -110,7 +134,7 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[place - 1]
     low = before.low
-    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it"}.get(tokens[place].low)
+    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it", "ruled": "out", "rules": "out"}.get(tokens[place].low)
     if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
         return True
     if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
@@ -258,7 +282,11 @@ def _after(
             and tokens[mention.first - 1].text in {"-t-", "-"}
         ):
             return mention
-    inverted = _opens_or_follows(tokens, begins) or (begins > 0 and tokens[begins - 1].text in {",", "–", "—"})
+    inverted = _opens_or_follows(tokens, begins) or (
+        begins > 0
+        and tokens[begins - 1].text in {",", "–", "—"}
+        and (lexicon.language != "en" or tokens[place].low in {"says", "said", "say"})
+    )
     at = place + 1
     while at < len(tokens) and (tokens[at].text in {"-t-", "-"} or (tokens[at].low.endswith("ly") and at == place + 1)):
         at += 1
@@ -291,8 +319,11 @@ def _after(
 
 def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int) -> Mention | None:
     eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
+    if eligible and eligible[-1].last == begins - 1:
+        return eligible[-1]
     likely = [each for each in eligible if is_subject_like(tokens, each)]
-    return (likely or eligible or [None])[-1]
+    fitting = likely or eligible
+    return fitting[-1] if fitting else None
 
 
 def _participle(
@@ -303,7 +334,8 @@ def _participle(
     if subject is None:
         eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
         likely = [each for each in eligible if is_subject_like(tokens, each)]
-        subject = (likely or eligible or [None])[0]
+        fitting = likely or eligible
+        subject = fitting[0] if fitting else None
     naming = tokens[place].low in {
         "calling",
         "describing",
@@ -373,7 +405,15 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
         return behind
     if earlier:
         return _governing(tokens, earlier, lexicon)
+    around = [each for each in frame.attributions if each.first < place < each.place and _is_coordinate(tokens, each)]
+    if around:
+        return around[0]
     return following[0] if following else None
+
+
+def _is_coordinate(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether a verb goes with the one before it: “ruled out ‘heroics’ and said …”."""
+    return tokens[attribution.place - 1].low in {"and", "y", "et", "und", "but", "pero", "mais", "aber"}
 
 
 def _joins(tokens: Sequence[Token], place: int, first: int) -> bool:
@@ -452,11 +492,24 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
             not plain
             and token.is_word
             and token.low not in lexicon.audiences
+            and not _is_placed(tokens, token, start, lexicon)
             and token.low not in lexicon.occasions
             and not token.is_capital
         ):
             return False
     return True
+
+
+def _is_placed(tokens: Sequence[Token], token: Token, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands behind a preposition, with an article between at most: “in the capital”. Behind `told` it
+    may be whom was told."""
+    place = next(at for at, each in enumerate(tokens) if each is token)
+    at = place - 1
+    if at >= start and tokens[at].low in lexicon.determiners:
+        at -= 1
+    if at < start:
+        return tokens[start - 1].low in {"told", "tells"}
+    return tokens[at].low in lexicon.prepositions or tokens[at].low in lexicon.audiences
 
 
 # Verbs whose object is what is said: a day after it is the day of what is told, not of the telling.

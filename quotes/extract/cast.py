@@ -13,6 +13,8 @@ from quotes.extract.mentions import Mention, Named
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
 _ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
+# Institutions that any spokesperson may speak for.
+_GOVERNING: Final = frozenset("government ministry gobiern gobierno ministeri ministerio gouvernement regierung".split())
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
@@ -55,6 +57,7 @@ class Cast:
         self.institutions: list[str] = []
         self._places: set[str] = set()
         self.recent: list[Speaker] = []
+        self.things: list[Speaker] = []
 
     def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
@@ -138,6 +141,8 @@ class Cast:
         )
 
     def _latest(self, gender: str | None) -> Speaker | None:
+        if gender == "it":
+            return self.things[-1] if self.things else None
         for speaker in reversed(self.recent):
             if gender == "they" and speaker.person is None:
                 return speaker
@@ -193,16 +198,27 @@ class Cast:
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
-            plain = {"spokes"} | {_stem(word) for word in self.lexicon.institutions | self.lexicon.ranks}
+            nouns = {_stem(word) for word in self.lexicon.institutions}
+            plain = {"spokes"} | nouns | {_stem(word) for word in self.lexicon.ranks}
             fitting = [
                 person
                 for person in self.people
-                if any(_SPOKES.search(office) and self._stems(office) <= plain for office in person.offices)
+                if any(
+                    _SPOKES.search(office)
+                    and self._stems(office) <= plain
+                    and (wanted & nouns) <= self._stems(office) | _GOVERNING
+                    for office in person.offices
+                )
             ]
         if len(fitting) == 1:
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
         fuller = [held for held in self.institutions if len(held) > len(name) and wanted <= self._stems(held)]
         return Speaker(None, fuller[0] if fuller else name)
+
+    def is_about(self, speaker: Speaker | None) -> None:
+        """An institution that a sentence is about: what `it` means in the next."""
+        if speaker is not None and speaker.person is None:
+            self.things.append(speaker)
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)

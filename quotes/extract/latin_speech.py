@@ -150,7 +150,7 @@ class _Reader:
     def _subject(self, frame: Frame, place: int) -> Mention | None:
         """A person or office that the sentence is about, named before the quotation: “Berg was blunt: …”."""
         for mention in frame.mentions:
-            if mention.gender == "they" and mention.kind is Named.PRONOUN:
+            if mention.gender in {"they", "it"} and mention.kind is Named.PRONOUN:
                 continue
             if mention.last < place and not mention.governed and mention.kind is not Named.INSTITUTION:
                 if mention.possessive and frame.tokens[place - 1].text != ":":
@@ -167,6 +167,9 @@ class _Reader:
             return
         early = sentence.block < self.lead_ends
         speaking = [each for each in frame.attributions if each.mention is not None and not each.naming]
+        about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
+        if about is not None and about.kind is Named.INSTITUTION:
+            self.cast.is_about(self.cast.resolve(about, early=early))
         if not quoted:
             mention = speaking[0].mention if speaking else frame.subject
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):

@@ -114,7 +114,8 @@ class _Reader:
                 and at + 1 < len(tokens)
                 and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
             )
-            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
+            qualifier = self._qualifies(at)
+            if not (capital or belongs or particle or owner or qualifier or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break
@@ -125,10 +126,22 @@ class _Reader:
                 break
         return at
 
+    def _qualifies(self, at: int) -> bool:
+        """Whether a plain word belongs to the office or institution behind it: `chief fire officer`."""
+        lexicon, token = self.lexicon, self.tokens[at]
+        if lexicon.language != "en" or at + 1 >= len(self.tokens) or token.is_capital or not token.text[0].isalpha():
+            return False
+        function_words = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
+        if token.low in function_words | lexicon.verbs | lexicon.participles | lexicon.breaks:
+            return False
+        return self._bare(at + 1) in lexicon.offices | lexicon.institutions
+
     def _goes_on(self, at: int) -> bool:
         token = self.tokens[at]
         bare = self._bare(at)
         lexicon = self.lexicon
+        if self._qualifies(at):
+            return True
         return (
             bare in lexicon.offices
             or bare in lexicon.ranks

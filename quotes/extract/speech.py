@@ -25,6 +25,10 @@ from quotes.model import Place, PrintedClaim, PrintedQuotation, QuotationKind
 from quotes.text import fold_words
 
 
+# Letters from which two words that begin alike are taken for one.
+_STEM = 6
+
+
 def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> tuple[PrintedQuotation, ...]:
     """In the order of the text; spans are code points of it."""
     code = language_of(text, language)
@@ -94,6 +98,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
         if each.place is Place.HEADLINE:
             words = fold_words(_words(text, each))
             source = next((other for held, other in body if words and _within(words, held)), None)
+            if source is None and len(words) == 1:
+                source = next((other for held, other in body if any(_kin(words[0], word) for word in held)), None)
             if source is not None and each.kind in {QuotationKind.SPEECH, QuotationKind.SCARE}:
                 claim = each.claim
                 if claim.speaker is None:
@@ -104,6 +110,12 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                 continue
         result.append(each)
     return result
+
+
+def _kin(first: str, second: str) -> bool:
+    """Whether two words begin alike: ‘insulting’ in a headline, “insult” below it."""
+    shared = min(len(first), len(second))
+    return shared >= _STEM and first[:shared] == second[:shared]
 
 
 def _within(words: Sequence[str], held: Sequence[str]) -> bool:

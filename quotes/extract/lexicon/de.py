@@ -20,7 +20,8 @@ LEXICON = Lexicon(
         "stellte stellt räumte räumt rief ruft hob erinnerte erinnert befand urteilte klagte klagt beteuerte beteuert "
         "entgegnete entgegnet erwiderte erwidert gesagt erklärt betont genannt bezeichnet zitierte zitiert hieß heißt "
         "so mahnte mahnt drohte droht gab resümierte bilanzierte spottete gelobte dementierte dementiert erläuterte "
-        "erläutert führte lehnte warf wirft zurückgewiesen kritisiert verteidigt "
+        "erläutert führte lehnte warf wirft ausgeschlossen bedauerte bedauert verlangte verlangt schloss kommentierte kommentiert "
+        "scherzte lachte seufzte rechtfertigte bemängelte bemängelt lautete befürchtete befürchtet zurückgewiesen kritisiert verteidigt "
         "angekündigt gewarnt gefordert bestätigt dementiert abgelehnt versprochen beschrieben vorgeworfen geantwortet "
         "gefragt versichert bestritten verurteilt begrüßt geäußert hinzugefügt"
     ),
@@ -38,7 +39,7 @@ LEXICON = Lexicon(
         "verteidigungsminister verteidigungsministerin regierungssprecher regierungssprecherin ministerpräsident "
         "ministerpräsidentin staatssekretär staatssekretärin außenamtssprecher außenamtssprecherin "
         "ministeriumssprecher ministeriumssprecherin behördensprecher behördensprecherin hafenmeister hafenmeisterin "
-        "journalist journalistin reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin energieminister energieministerin "
+        "stadtrat stadträtin landrat landrätin gemeinderat jemand bauer bäuerin wirt wirtin journalist journalistin reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin energieminister energieministerin "
         "verkehrsminister verkehrsministerin historiker historikerin"
     ),
     ranks=words("stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer"),
@@ -71,7 +72,7 @@ LEXICON = Lexicon(
         "samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember "
         "gestern heute morgen am im in an auf bei für gegen über unter vor nach aus durch von mit zu zum zur seit ohne "
         "um laut nicht kein keine niemand alle beide zwei drei diese dieser dieses seine ihre damit dazu zuvor später "
-        "zugleich zudem außerdem dort hier gefragt nur noch schon man was wer kurz ende anfang nichts"
+        "zugleich zudem außerdem dort hier gefragt nur noch schon man was wer"
     ),
     auxiliaries=words(
         "ist sind war waren wird werden wurde wurden kann könne hat haben hatte hatten habe sei seien werde würde soll "

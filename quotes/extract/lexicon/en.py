@@ -31,6 +31,7 @@ LEXICON = Lexicon(
         "apologised apologized swore swears called calls described describes branded brands dubbed labelled labeled "
         "termed deemed characterised characterized likened threatened threatens invoked cited opposed opposes rebuffed "
         "snapped sighed laughed recounted informed quoted quotes begged begs pleaded appealed pronounced "
+        "found finds showed shows ruled rules shouted yelled cried exclaimed concedes objected protested "
         "went goes put puts brushed waved hopes hoped sees believes believed thinks"
     ),
     namings=words(
@@ -44,7 +45,7 @@ LEXICON = Lexicon(
         "dubbing deeming terming hailing praising condemning complaining responding replying asking remarking writing "
         "announcing cautioning predicting suggesting quipping joking"
     ),
-    pronouns={"he": "he", "she": "she", "they": "they"},
+    pronouns={"he": "he", "she": "she", "they": "they", "it": "it"},
     offices=words(
         "spokesperson spokesman spokeswoman spokespeople minister president premier chancellor secretary ambassador "
         "envoy director chief commissioner governor mayor senator representative lawmaker legislator deputy official "
@@ -55,10 +56,14 @@ LEXICON = Lexicon(
         "under-secretary treasurer harbourmaster harbormaster teacher nurse doctor farmer fisherman resident worker "
         "owner author historian editor author coach activist campaigner organiser organizer delegate councillor "
         "councilor clerk keeper warden surveyor auditor ombudsman registrar comptroller baker pilot driver witness "
-        "critic biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter journalist mother father student sailor skipper"
+        "critic biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter journalist mother father student sailor skipper "
+        "someone somebody farmers fishermen residents critics workers analysts experts lawmakers activists scientists "
+        "doctors teachers lawyers traders pilots diplomats ministers engineers researchers organisers campaigners "
+        "councillors neighbours neighbors observers economists prosecutors investigators inspectors passenger tenant "
+        "curator conductor midwife postman gardener archivist librarian porter"
     ),
     ranks=words(
-        "foreign prime deputy chief senior acting former vice interior finance defence defense trade health justice "
+        "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense trade health justice "
         "energy transport home press assistant national presidential ministerial government state federal interim "
         "culture economy environment education labour labor agriculture police military naval army chief top "
         "executive central permanent special regional local opposition ruling party new union company ministry "
@@ -70,7 +75,8 @@ LEXICON = Lexicon(
         "parliament senate congress university institute court union party association federation company "
         "corporation authority bureau board treasury army navy police ministry’s group organisation organization "
         "foundation service secretariat palace house cabinet mission delegation assembly chamber league society trust guild "
-        "ombudsman regulator"
+        "ombudsman regulator report study document letter survey inquiry broadcaster newspaper paper court watchdog firm "
+        "operator club station museum hospital school"
     ),
     places=words(
         "china beijing pakistan islamabad washington russia moscow kremlin ukraine kyiv france paris germany berlin "
@@ -82,7 +88,7 @@ LEXICON = Lexicon(
     ),
     honorifics=words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt."),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
-    determiners=words("the a an its his her their this that our another one"),
+    determiners=words("the a an its his her their this our another one"),
     indefinite=words("a an another one"),
     prepositions=words(
         "of for with to by about in on at from against between among over under into through after before during "
@@ -97,7 +103,7 @@ LEXICON = Lexicon(
         "asked according what who why where how which there here not no yes also then now both all some many most "
         "reports still instead once only even such nor neither either asking speaking meanwhile however earlier later "
         "last next each every few several two three four five six seven eight nine ten one another other others "
-        "officials nobody anybody everybody somebody under over between among against during without within like"
+        "officials nobody anybody everybody under over between among against during without within like"
     ),
     auxiliaries=words(
         "is are was were will would can could shall should may might must be been being do does did has have had"

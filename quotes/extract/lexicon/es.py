@@ -21,7 +21,8 @@ LEXICON = Lexicon(
         "defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
         "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
         "resumió resume reveló revela detalló detalla expuso argumentó argumenta dicho afirmado señalado declarado "
-        "asegurado explicado añadido calificado advertido confió ironizó juró bromeó garantizó garantiza"
+        "asegurado explicado añadido calificado advertido confió ironizó juró bromeó garantizó garantiza lamentado bromeado concluido reiterado reclamó reclama relató relata "
+        "zanjó ironiza sentenció protestó apostilló remachó descartó descarta"
     ),
     namings=words("calificó califica describió describe llamó llama tachó tacha tildó definió define"),
     participles=words(
@@ -36,7 +37,7 @@ LEXICON = Lexicon(
         "profesora analista economista experto experta líder dirigente consejero consejera subsecretario "
         "subsecretaria viceministro viceministra general almirante capitán capitana rey reina papa investigador "
         "investigadora ingeniero ingeniera autor autora vecino vecina pescador pescadora maestra maestro médico médica "
-        "delegado delegada titular mandatario mandataria primer periodista reportero reportera cofrade obispo responsable"
+        "delegado delegada titular mandatario mandataria primer alguien periodista reportero concejal concejala edil reportera cofrade obispo responsable"
     ),
     ranks=words("primer primera viceprimer ex exministro"),
     institutions=words(

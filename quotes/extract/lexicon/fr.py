@@ -19,7 +19,7 @@ LEXICON = Lexicon(
         "réaffirmé réaffirme réitéré réitère commenté commente critiqué critique accusé accuse appelé appelle exigé "
         "juré jure tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué réplique rétorqué "
         "salué salue évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta assura expliqua "
-        "disent affirment ironisé ironise insistait réclamé réclame nié nie martelait fustigé fustige"
+        "disent affirment ironisé ironise étonné amusé inquiété félicité défendu défend ironisé soupire sourit s’étonne s’amuse insistait réclamé réclame nié nie martelait fustigé fustige"
     ),
     namings=words("qualifié qualifie décrit appelé appelle jugé juge"),
     participles=words(
@@ -33,7 +33,7 @@ LEXICON = Lexicon(
         "député députée responsable procureur procureure juge professeur professeure analyste économiste expert "
         "experte dirigeant dirigeante conseiller conseillère général amiral roi reine pape chercheur chercheuse "
         "ingénieur ingénieure auteur auteure habitant habitante pêcheur pêcheuse institutrice instituteur médecin "
-        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète journaliste évêque patron patronne marin"
+        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète quelqu’un journaliste évêque patron patronne marin"
     ),
     ranks=words("premier première vice ancien ancienne"),
     institutions=words(
