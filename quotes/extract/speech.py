@@ -28,10 +28,6 @@ from quotes.text import fold_words
 _STEM = 6
 
 
-# Letters from which two words that begin alike are taken for one.
-_STEM = 6
-
-
 def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> tuple[PrintedQuotation, ...]:
     """In the order of the text; spans are code points of it."""
     code = language_of(text, language)
