@@ -112,15 +112,16 @@ async def site() -> AsyncIterator[Site]:
 
 @dataclass
 class StandIn:
-    """A server that answers every request as it is told to: status, headers, body, and after how many seconds. `asked`
-    and `bodies` are what came, `left` how many did not wait for the answer. It has no verdicts: those come from the
-    real server."""
+    """A server that answers every request as it is told to: status, headers, body, and after how many seconds. One to
+    the path `breaks` is cut off. `asked` and `bodies` are what came, `left` how many did not wait for the answer. It
+    has no verdicts: those come from the real server."""
 
     address: str = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: object = None
     delay: float = 0
+    breaks: str = ""
     asked: list[str] = field(default_factory=list)
     bodies: list[object] = field(default_factory=list)
     left: int = 0
@@ -141,6 +142,8 @@ async def stand_in() -> AsyncIterator[StandIn]:
         server.asked.append(f"{request.method} {request.path}")
         if request.can_read_body:
             server.bodies.append(orjson.loads(await request.read()))
+        if request.path == server.breaks and request.transport is not None:
+            request.transport.abort()
         try:
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), server.delay)

@@ -145,6 +145,16 @@ def test_a_slow_server_is_waited_for_and_can_be_left(onrecord: OnRecord, page: T
     page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
 
 
+def test_a_server_that_breaks_off_is_told_from_one_that_is_down(
+    onrecord: OnRecord, page: Tab, failing: StandIn
+) -> None:
+    failing.breaks = "/v1/lookup"
+    onrecord.set(server=failing.address)
+    onrecord.by_key()
+    assert card(page).failure == "server_fault"
+    assert failing.asked[-2:] == ["GET /healthz", "GET /v1/about"]
+
+
 def test_nothing_selected(onrecord: OnRecord, open_page: OpenPage, failing: StandIn) -> None:
     onrecord.set(server=failing.address)
     page = open_page("/plain")
