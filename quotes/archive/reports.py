@@ -128,6 +128,8 @@ class Reports:
         if not self._file.is_file():
             return []
         with _translated(self._file), contextlib.closing(self._connection("ro")) as connection:
+            if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'reports'").fetchone():
+                return []  # the first report is being written just now
             rows = connection.execute(
                 "SELECT id, received_at, question, verdict, snapshot, engine_version, note, page_url, key_id "
                 "FROM reports ORDER BY key"

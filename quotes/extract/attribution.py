@@ -13,11 +13,9 @@ from quotes.extract.sentences import Token
 
 # Words between a subject and a verb that gives a thing its name; with more between them the verb is not the subject's.
 _BETWEEN: Final = 6
-_SUBJECT_AFTER: Final = frozenset(
-    "and but or while whereas as when that because if y e o pero mientras que cuando et mais ou tandis quand und aber oder dass während wie wo where after before since until though although what lo ce qu’ who".split()
-)
 _ACCOUNTS: Final = frozenset(
-    "words account telling view phrase description reply statement verdict promise warning answer message response".split()
+    "words account telling view phrase description reply statement verdict promise warning answer message "
+    "response".split()
 )
 
 
@@ -43,14 +41,19 @@ class Frame:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     attributions: Sequence[Attribution]
+    lexicon: Lexicon
 
     @property
-    def subject(self) -> Mention | None:
-        """Whom the sentence is about, as far as a person or office stands in a subject's place."""
-        for mention in self.mentions:
-            if not mention.governed and not mention.possessive and is_subject_like(self.tokens, mention):
-                return mention
-        return None
+    def subjects(self) -> list[Mention]:
+        """Whom the sentence is about, as far as persons or offices stand in a subject's place."""
+        return [
+            mention
+            for mention in self.mentions
+            if mention.gender != "it"
+            and not mention.governed
+            and not mention.possessive
+            and is_subject_like(self.tokens, mention, self.lexicon)
+        ]
 
 
 def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading: bool = False) -> Frame:
@@ -66,18 +69,40 @@ def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading:
             attribution = _finite(tokens, mentions, place, lexicon)
             if attribution is not None:
                 found.append(attribution)
+    found += _unknown_verbs(tokens, mentions, found, lexicon)
     found += _accordings(tokens, mentions, hidden, lexicon)
-    return Frame(tokens, mentions, sorted(found, key=lambda each: each.place))
+    return Frame(tokens, mentions, sorted(found, key=lambda each: each.place), lexicon)
 
 
-def is_subject_like(tokens: Sequence[Token], mention: Mention) -> bool:
+def _unknown_verbs(
+    tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Attribution], lexicon: Lexicon
+) -> list[Attribution]:
+    """Any verb between a quotation and a name: « … », sourit Germaine Motte."""
+    known = {each.place for each in found}
+    no_verbs = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.breaks | lexicon.auxiliaries
+    result: list[Attribution] = []
+    for mention in mentions:
+        place = mention.first - 1
+        if place < 1 or place in known or mention.kind not in {Named.PERSON, Named.OFFICE}:
+            continue
+        verb = tokens[place]
+        if not verb.is_word or verb.is_capital or verb.low in no_verbs or verb.text[0].isdigit():
+            continue
+        before = tokens[place - 1]
+        comma = before.text == "," and place > 1 and tokens[place - 2].is_quotation
+        if comma or (before.is_quotation and lexicon.language == "en" and mention.kind is Named.PERSON):
+            result.append(Attribution(mention, verb, place, place, mention.last))
+    return result
+
+
+def is_subject_like(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """Whether what stands before a mention may stand before a subject."""
     if mention.first == 0:
         return True
     before = tokens[mention.first - 1]
     if not before.is_word:
         return before.text not in {"$", "€", "#", "%"}
-    return before.low in _SUBJECT_AFTER or before.text[0].isdigit()
+    return before.low in lexicon.conjunctions or before.text[0].isdigit()
 
 
 def _hangs_on(tokens: Sequence[Token], place: int) -> bool:
@@ -110,7 +135,9 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
         return False
     before = tokens[place - 1]
     low = before.low
-    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it"}.get(tokens[place].low)
+    particle = {"went": "on", "goes": "on", "put": "it", "puts": "it", "ruled": "out", "rules": "out"}.get(
+        tokens[place].low
+    )
     if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
         return True
     if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
@@ -118,6 +145,9 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):
         # “la llamó”, “le dijo”, “l’a dit” are pronouns before verbs, not articles.
         return lexicon.language == "en" or (lexicon.language == "de" and low not in lexicon.determiners)
+    if lexicon.participle_endings and tokens[place].low.endswith(lexicon.participle_endings):
+        # A participle is a verb behind its auxiliary alone: “a toutefois reconnu”, not “le plan annoncé”.
+        return not any(each.low in lexicon.auxiliaries for each in tokens[max(0, place - 4) : place])
     if low in lexicon.prepositions and low != "a":
         return True
     if lexicon.language == "en":
@@ -185,7 +215,7 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
     after = _after(tokens, mentions, place, begins, lexicon)
     if after is not None:
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
-    before = _before(tokens, mentions, begins)
+    before = _before(tokens, mentions, begins, lexicon)
     if before is None and not _opens_or_follows(tokens, begins):
         following = [each for each in mentions if place < each.first <= place + 3 and not each.governed]
         if (
@@ -258,7 +288,11 @@ def _after(
             and tokens[mention.first - 1].text in {"-t-", "-"}
         ):
             return mention
-    inverted = _opens_or_follows(tokens, begins) or (begins > 0 and tokens[begins - 1].text in {",", "–", "—"})
+    inverted = _opens_or_follows(tokens, begins) or (
+        begins > 0
+        and tokens[begins - 1].text in {",", "–", "—"}
+        and (lexicon.language != "en" or tokens[place].low in {"says", "said", "say"})
+    )
     at = place + 1
     while at < len(tokens) and (tokens[at].text in {"-t-", "-"} or (tokens[at].low.endswith("ly") and at == place + 1)):
         at += 1
@@ -276,7 +310,7 @@ def _after(
         return following
     if not inverted:
         return None
-    directly = _before(tokens, mentions, begins)
+    directly = _before(tokens, mentions, begins, lexicon)
     if directly is not None and directly.last >= begins - 2 and not _opens_or_follows(tokens, begins):
         return None
     if (
@@ -289,10 +323,13 @@ def _after(
     return following
 
 
-def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int) -> Mention | None:
+def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int, lexicon: Lexicon) -> Mention | None:
     eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
-    likely = [each for each in eligible if is_subject_like(tokens, each)]
-    return (likely or eligible or [None])[-1]
+    if eligible and eligible[-1].last == begins - 1:
+        return eligible[-1]
+    likely = [each for each in eligible if is_subject_like(tokens, each, lexicon)]
+    fitting = likely or eligible
+    return fitting[-1] if fitting else None
 
 
 def _participle(
@@ -302,8 +339,9 @@ def _participle(
     subject = earlier[-1] if earlier else None
     if subject is None:
         eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
-        likely = [each for each in eligible if is_subject_like(tokens, each)]
-        subject = (likely or eligible or [None])[0]
+        likely = [each for each in eligible if is_subject_like(tokens, each, lexicon)]
+        fitting = likely or eligible
+        subject = fitting[0] if fitting else None
     naming = tokens[place].low in {
         "calling",
         "describing",
@@ -331,7 +369,10 @@ def _accordings(
             if not account:
                 continue
         elif introduced and introduced[0].strip().lower() in {"for", "as", "para", "pour"}:
-            continue
+            if mention.last + 2 >= len(tokens) or tokens[mention.last + 1].text != ",":
+                continue
+            if mention.kind is Named.INSTITUTION or not tokens[mention.last + 2].is_quotation:
+                continue
         if introduced:
             found.append(Attribution(mention, None, mention.first, mention.first - 1, mention.last + account))
     found += _own_words(tokens, lexicon)
@@ -373,7 +414,19 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
         return behind
     if earlier:
         return _governing(tokens, earlier, lexicon)
+    around = [
+        each
+        for each in frame.attributions
+        if each.first < place < each.place and (lexicon.nouns_capital or _is_coordinate(tokens, each))
+    ]
+    if around:
+        return around[0]
     return following[0] if following else None
+
+
+def _is_coordinate(tokens: Sequence[Token], attribution: Attribution) -> bool:
+    """Whether a verb goes with the one before it: “ruled out ‘heroics’ and said …”."""
+    return tokens[attribution.place - 1].low in {"and", "y", "et", "und", "but", "pero", "mais", "aber"}
 
 
 def _joins(tokens: Sequence[Token], place: int, first: int) -> bool:
@@ -442,7 +495,7 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
     if attribution.mention is not None and attribution.mention.first > place:
         start = attribution.mention.last + 1
     between = tokens[start:at]
-    plain = tokens[place].low not in _REPORTING
+    plain = tokens[place].low not in lexicon.reporting
     for token in between:
         if token.is_quotation or token.low in lexicon.complementizers or token.low in lexicon.auxiliaries:
             return False
@@ -452,6 +505,7 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
             not plain
             and token.is_word
             and token.low not in lexicon.audiences
+            and not _is_placed(tokens, token, start, lexicon)
             and token.low not in lexicon.occasions
             and not token.is_capital
         ):
@@ -459,12 +513,16 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
     return True
 
 
-# Verbs whose object is what is said: a day after it is the day of what is told, not of the telling.
-_REPORTING: Final = frozenset(
-    "said says added adds stated announced declared argued claimed insisted explained vowed promised pledged warned "
-    "told tells dijo dice afirmó señaló aseguró declaró anunció explicó prometió dit déclaré affirmé annoncé promis "
-    "assuré expliqué ajouté sagte erklärte betonte versprach kündigte wrote writes".split()
-)
+def _is_placed(tokens: Sequence[Token], token: Token, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word stands behind a preposition, with an article between at most: “in the capital”. Behind `told` it
+    may be whom was told."""
+    place = next(at for at, each in enumerate(tokens) if each is token)
+    at = place - 1
+    if at >= start and tokens[at].low in lexicon.determiners:
+        at -= 1
+    if at < start:
+        return tokens[start - 1].low in {"told", "tells"}
+    return tokens[at].low in lexicon.prepositions or tokens[at].low in lexicon.audiences
 
 
 def _on_occasion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -487,7 +545,10 @@ def missing_close(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, lexicon.verbs), key=len, reverse=True))
     pronouns = "|".join(map(re.escape, lexicon.pronouns))
     determiners = "|".join(sorted(map(re.escape, lexicon.determiners), key=len, reverse=True))
-    subject = rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
+    subject = (
+        rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?"
+        rf"(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
+    )
     return re.compile(
         rf"(?:(?<=[.?!…])|,)\s+(?:{subject}\s+(?:(?:has|had|ha|a|hat)\s+)?(?:{verbs})\b|(?:(?:ha|a|hat)\s+)?(?:{verbs})\s+{subject}"
         rf"|(?:a-t-|dit-|explique-t-|affirme-t-)(?:il|elle)\b)"

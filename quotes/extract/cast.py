@@ -13,6 +13,13 @@ from quotes.extract.mentions import Mention, Named
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
 _ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
+# Institutions that any spokesperson may speak for.
+_GOVERNING: Final = frozenset(
+    "government ministry gobiern gobierno ministeri ministerio gouvernement regierung".split()
+)
+# Speakers, and persons named, that a pronoun may mean; and people kept of one article.
+_RECENT: Final = 40
+_MOST_PEOPLE: Final = 300
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
@@ -54,7 +61,12 @@ class Cast:
         self.people: list[Person] = []
         self.institutions: list[str] = []
         self._places: set[str] = set()
+        self._office_stems = {_stem(word) for word in lexicon.offices}
+        self._institution_stems = {_stem(word) for word in lexicon.institutions}
+        self._rank_stems = {_stem(word) for word in lexicon.ranks}
         self.recent: list[Speaker] = []
+        self.things: list[Speaker] = []
+        self.named: list[Person] = []
 
     def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
@@ -69,11 +81,13 @@ class Cast:
             for mention, speaks in known:
                 if mention.name is None or (" " in mention.name) is not full:
                     continue
-                if mention.name.lower() in self._places and not mention.office:
+                if not full and mention.name.lower() in self._places and not mention.office:
                     continue
                 person = self._bearer(mention.name)
                 if person is None:
                     if not (mention.office or mention.gender or (speaks and full)):
+                        continue
+                    if len(self.people) >= _MOST_PEOPLE:
                         continue
                     person = Person(mention.name)
                     self.people.append(person)
@@ -117,11 +131,11 @@ class Cast:
         if mention.kind is Named.PRONOUN:
             return self._latest(mention.gender)
         if mention.kind is Named.PERSON and mention.name is not None:
-            if self.is_place(mention.name):
-                return self._institution(mention.name)
             person = self._bearer(mention.name)
+            if person is None and self.is_place(mention.name):
+                return self._institution(mention.name)
             if person is None and " " not in mention.name:
-                # Newspapers give a name in full once: a word that no name of the article holds is a place or a ministry.
+                # Newspapers give a name in full once: a word that no name in the article holds is a place or ministry.
                 institution = self._institution(mention.name)
                 if institution.person is not None or institution.office != mention.name or early:
                     return institution
@@ -138,17 +152,32 @@ class Cast:
         )
 
     def _latest(self, gender: str | None) -> Speaker | None:
-        for speaker in reversed(self.recent):
-            if gender == "they" and speaker.person is None:
+        if gender == "it":
+            return self.things[-1] if self.things else None
+        if gender == "they":
+            return self.recent[-1] if self.recent else None
+        for number, speaker in enumerate(reversed(self.recent[-_RECENT:])):
+            if speaker.person is not None and speaker.person.gender in (None, gender):
+                speaker.person.gender = gender
                 return speaker
-            known = speaker.person.gender if speaker.person else speaker.gender
-            if speaker.person is None and speaker.office and not _names_person(speaker.office, self.lexicon):
-                continue
-            if known is None or gender in (known, "they"):
-                if speaker.person is not None and gender != "they":
-                    speaker.person.gender = gender
+            unnamed = speaker.person is None and speaker.office and _names_person(speaker.office, self.lexicon)
+            if unnamed and number == 0 and speaker.gender in (None, gender):
                 return speaker
-        return None
+        for person in reversed(self.named[-_RECENT:]):
+            if person.gender in (None, gender):
+                person.gender = gender
+                return Speaker(person, person.office, gender)
+        return next(
+            (
+                speaker
+                for speaker in reversed(self.recent[-_RECENT:])
+                if speaker.person is None
+                and speaker.office
+                and _names_person(speaker.office, self.lexicon)
+                and speaker.gender in (None, gender)
+            ),
+            None,
+        )
 
     def _holder(self, mention: Mention, *, early: bool) -> Person | None:
         """Who holds an office that stands without a name."""
@@ -169,7 +198,7 @@ class Cast:
         if mention.indefinite and not early:
             return None
         if len(fitting) > 1:
-            for speaker in reversed(self.recent):
+            for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:
                     return speaker.person
         return fitting[0] if fitting else None
@@ -178,7 +207,7 @@ class Cast:
         return {stem for office in person.offices for stem in self._stems(office)}
 
     def _heads(self) -> set[str]:
-        return {_stem(word) for word in self.lexicon.offices}
+        return self._office_stems
 
     def _stems(self, office: str) -> set[str]:
         skipped = self.lexicon.determiners | self.lexicon.genitives | self.lexicon.prepositions
@@ -193,16 +222,43 @@ class Cast:
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
-            plain = {"spokes"} | {_stem(word) for word in self.lexicon.institutions | self.lexicon.ranks}
+            nouns = self._institution_stems
+            plain = {"spokes"} | nouns | self._rank_stems
             fitting = [
                 person
                 for person in self.people
-                if any(_SPOKES.search(office) and self._stems(office) <= plain for office in person.offices)
+                if any(
+                    _SPOKES.search(office)
+                    and self._stems(office) <= plain
+                    and (wanted & nouns) <= self._stems(office) | _GOVERNING
+                    for office in person.offices
+                )
             ]
         if len(fitting) == 1:
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
-        fuller = [held for held in self.institutions if len(held) > len(name) and wanted <= self._stems(held)]
+        fuller = [
+            held for held in self.institutions[:_MOST_PEOPLE] if len(held) > len(name) and wanted <= self._stems(held)
+        ]
         return Speaker(None, fuller[0] if fuller else name)
+
+    def knows(self, mention: Mention) -> bool:
+        """Whether a single capital is somebody of the article, and no place or first word of a sentence."""
+        if mention.kind is not Named.PERSON or mention.name is None:
+            return True
+        return " " in mention.name or mention.office is not None or self._bearer(mention.name) is not None
+
+    def names(self, mentions: Iterable[Mention]) -> None:
+        """Persons that a sentence names, whether they speak or not."""
+        for mention in mentions:
+            if mention.kind is Named.PERSON and mention.name is not None:
+                person = self._bearer(mention.name)
+                if person is not None:
+                    self.named.append(person)
+
+    def is_about(self, speaker: Speaker | None) -> None:
+        """An institution that a sentence is about: what `it` means in the next."""
+        if speaker is not None and speaker.person is None:
+            self.things.append(speaker)
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,24 +10,26 @@ from quotes.extract.sentences import MASK
 from quotes.model import QuotationKind
 
 _OFFICES: Final = (
-    "发言人|發言人|副部长|部长|部長|副总统|总统|總統|国家主席|主席|副总理|总理|總理|外长|外長|大使|副局长|局长|司长|"
+    "发言人|使节|副部长|部长|副总统|总统|国家主席|主席|副总理|总理|外长|大使|副局长|局长|司长|"
     "副主任|主任|书记|秘书长|副市长|市长|省长|州长|议员|教授|专家|分析师|经济学家|总裁|董事长|负责人|首相|国务卿|参赞|"
     "站长|校长|院长|船长|工程师|渔民|居民|学者|研究员|委员|委员长|财长|防长|行长|总监|会长|法官|检察官|律师|总领事|厅长|科学家|"
     "所长|署长|港务长|队长|老师|医生|总干事|首席执行官"
 )
 _INSTITUTIONS: Final = (
-    "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,4}部|"
-    "[\u4e00-\u9fff]{1,6}(?:委员会|办公室|管理局|总局|使馆|大使馆|政府|当局|协会|银行|法院|议会|工会|公司|港务局|局)|白宫|国务院|欧盟|联合国"
+    "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,8}?部|"
+    "[\u4e00-\u9fff]{1,6}(?:委员会|办公室|管理局|总局|使馆|大使馆|政府|当局|协会|电视台|电台|报社|银行|法院|议会|工会|公司|港务局|局)|白宫|国务院|欧盟|联合国"
 )
 _SURNAMES: Final = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
-    "汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文華华耿毛習习栾陸張劉陳楊趙黃吳孫馬羅鄭謝韓馮"
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "华耿习栾温骆樊兰殷施陶洪翟安颜倪严牛季俞章鲁葛伍韦申尤毕聂焦柳邢岳齐梅莫庄辛祝左涂谷祁舒牟詹关苗凌费"
+    "纪靳盛童欧甄项曲游裴席查屈鲍霍翁甘景柏宁柯阮桂闵柴冉饶瞿戚丘古米池滕褚简娄穆燕郎卓艾蓝虞楚佟宗桑荆"
 )
 VERBS: Final = (
-    "说|說|表示|指出|强调|強調|宣布|声称|称|稱|回应|回應|回答|答道|补充|補充|重申|认为|認為|坦言|透露|介绍|呼吁|警告|批评|写道|"
-    "问道|反问|直言|承诺|否认|解释|告诉|告訴|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|斥责|斥|承认|喊道|答|问"
+    "抗议|召见|拒绝|反对|说|表示|指出|强调|宣布|声称|称|回应|回答|答道|补充|重申|认为|坦言|透露|介绍|呼吁|警告|"
+    "批评|写道|问道|反问|直言|承诺|否认|解释|告诉|谴责|驳斥|形容|评价|提醒|主张|感叹|断言|敦促|保证|斥责|斥|承认|喊道|答|问"
 )
-_NAMING: Final = re.compile(r"(?:称|稱|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|為|是|作|成)?$")
+_NAMING: Final = re.compile(r"(?:称|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|是|作|成)?$")
 _DAY: Final = re.compile(
     r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日|周[一二三四五六日天]|星期[一二三四五六日天]|礼拜[一二三四五六日天]|"
     r"昨天|昨日|今天|今日)"
@@ -47,11 +48,14 @@ _NAME: Final = (
 )
 _HOLDER: Final = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?P<name>{_NAME})?")
 _PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
+_PLACE: Final = re.compile(
+    "中国|中方|巴基斯坦|美国|美方|俄罗斯|俄方|日本|日方|法国|法方|德国|德方|欧盟|[\u4e00-\u9fff]{1,4}方"
+)
 _BEFORE_OFFICE: Final = re.compile(
     r"^(?:据|对此|由|但是|但|而|不过|同时|此外|另外|随后|当天|当日|对|在|针对|(?:周|星期)[一二三四五六日天]|今天|昨天|记者问|"
     r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
 )
-_SCARE: Final = re.compile(r"(?:所谓的?|號稱|号称|自称)$")
+_SCARE: Final = re.compile(r"(?:所谓的?|号称|自称)$")
 _TERM_BEFORE: Final = re.compile(
     r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
 )
@@ -64,7 +68,14 @@ _TITLE_BEFORE: Final = re.compile(
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
-_OCCASION: Final = re.compile(r"(?:记者会|发布会|新闻会|讲话|声明|采访|会议|听证会)")
+
+
+_ANY_DAY: Final = _DAY.pattern.replace("?P<day>", "?:")
+# Behind a quotation: who, when and how, the verb.
+_AFTER: Final = re.compile(
+    rf"[，,—\s]*(?P<who>[^，。；：{MASK}]{{1,30}}?)(?:{_ADVERBS}|{_ANY_DAY})*(?P<verb>{VERBS})(?:道|着)?"
+    r"(?=[，,。：:！？\s]|$|记者|在|对)"
+)
 
 
 @dataclass(slots=True)
@@ -104,12 +115,14 @@ class ChineseReader:
                 return
         self.people.append(ChinesePerson(name, office))
 
+    def subject(self, sentence: str) -> Said | None:
+        """Who speaks in a sentence without quotations: whoever stands before its first verb."""
+        verb = _REPORTED.search(sentence)
+        return self._who(sentence[: verb.start()], verb[0]) if verb else None
+
     def said(self, before: str, behind: str, *, heading: bool = False) -> Said | None:
         """Who says the quotation that `before` and `behind` stand around, in its sentence."""
-        after = re.match(
-            rf"[，,—\s]*(?P<who>[^，。；：{MASK}]{{1,30}}?)(?:{_ADVERBS}|{_DAY.pattern.replace('?P<day>', '?:')})*(?P<verb>{VERBS})(?:道|着)?(?=[，,。：:！？\s]|$|记者|在|对)",
-            behind,
-        )
+        after = _AFTER.match(behind)
         if after is not None:
             said = self._who(after["who"], after["verb"])
             if said is not None:
@@ -150,47 +163,43 @@ class ChineseReader:
         return None
 
     def _named(self, clause: str) -> Said | None:
-        named = [(clause.rfind(person.name), person) for person in self.people if person.name in clause]
-        holder = list(_HOLDER.finditer(clause))
+        """Whom a clause names: a person, a pronoun, the holder of an office, an institution, a state; in this order."""
+        named = [person for person in self.people if person.name in clause]
         if named:
-            _place, person = max(named, key=lambda each: each[0])
+            person = max(named, key=lambda each: clause.rfind(each.name))
             return Said(person, person.office, person.name, None)
-        short = [person for person in self.people if "·" in person.name and person.name.split("·")[-1] in clause]
-        if short:
-            return Said(short[0], short[0].office, short[0].name.split("·")[-1], None)
+        for person in self.people:
+            surname = person.name.split("·")[-1]
+            if surname != person.name and surname in clause:
+                return Said(person, person.office, surname, None)
         pronoun = _PRONOUN.search(clause)
         if pronoun:
-            person = self.recent.person if self.recent else None
-            office = self.recent.office if self.recent else None
-            return Said(person, office, pronoun["pronoun"], None)
+            recent = self.recent
+            return Said(recent.person if recent else None, recent.office if recent else None, pronoun["pronoun"], None)
+        holder = list(_HOLDER.finditer(clause))
         if holder:
-            printed = _office(holder[-1]["office"])
-            fitting = [person for person in self.people if person.office and _fits(printed, person.office)]
-            if self.recent is not None and self.recent.person in fitting:
-                fitting = [self.recent.person]
-            person = fitting[0] if fitting else None
-            return Said(person, person.office if person else printed, printed, None)
+            return self._holder(_office(holder[-1]["office"]))
         institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>{_INSTITUTIONS})", clause)
         if institution:
-            printed = institution["institution"]
-            fitting = [p for p in self.people if p.office and "发言人" in p.office and printed in p.office]
-            if len(fitting) == 1:
-                return Said(fitting[0], fitting[0].office, printed, None)
-            return Said(None, printed, printed, None)
-        places = re.match(
-            r"(?P<place>中国|中方|巴基斯坦|美国|美方|俄罗斯|日本|日方|法国|德国|欧盟|[\u4e00-\u9fff]{1,4}方)", clause
-        )
-        if places:
-            printed = places["place"]
-            fitting = [
-                p
-                for p in self.people
-                if p.office and "发言人" in p.office and (printed[:-1] in p.office or printed in p.office)
-            ]
-            if len(fitting) == 1:
-                return Said(fitting[0], fitting[0].office, printed, None)
-            return Said(None, printed, printed, None)
-        return None
+            return self._spoken_for(institution["institution"], institution["institution"][-3:])
+        place = _PLACE.match(clause)
+        return self._spoken_for(place[0], place[0].removesuffix("方")) if place else None
+
+    def _holder(self, printed: str) -> Said:
+        fitting = [person for person in self.people if person.office and _fits(printed, person.office)]
+        if self.recent is not None and self.recent.person in fitting:
+            return Said(self.recent.person, self.recent.office, printed, None)
+        if fitting:
+            return Said(fitting[0], fitting[0].office, printed, None)
+        return Said(None, printed, printed, None)
+
+    def _spoken_for(self, printed: str, telling: str) -> Said:
+        """An institution or state, or the one spokesperson that the article has for it."""
+        spokes = [person for person in self.people if person.office and "发言人" in person.office]
+        fitting = [person for person in spokes if person.office and telling in person.office]
+        if len(fitting) == 1:
+            return Said(fitting[0], fitting[0].office, printed, None)
+        return Said(None, printed, printed, None)
 
 
 def _office(printed: str) -> str:
@@ -262,11 +271,3 @@ def chinese_day(before: str, behind: str, said: Said | None) -> str | None:
             if len(gap) <= 40 and "。" not in gap:
                 return found["day"]
     return None
-
-
-def has_occasion(sentence: str) -> bool:
-    return _OCCASION.search(sentence) is not None
-
-
-def persons_of(reader: ChineseReader) -> Sequence[ChinesePerson]:
-    return reader.people

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from quotes.extract.chinese import ChineseReader, Said, chinese_day, chinese_kind
 from quotes.extract.found import Found
@@ -11,10 +12,18 @@ from quotes.extract.layout import Block, Role
 from quotes.extract.marks import Marked
 from quotes.extract.sentences import sentences_of
 from quotes.model import Place, PrintedClaim, QuotationKind
+from quotes.text.scripts import simplify
 
 
 def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequence[Marked]) -> list[Found]:
+    original = hidden
+    hidden = _simplified(hidden)
     reader = ChineseReader(hidden)
+
+    def as_printed(words: str | None) -> str | None:
+        place = hidden.find(words) if words else -1
+        return text[place : place + len(words)] if words and place >= 0 and original != hidden else words
+
     sentences = sentences_of(text, hidden, blocks, None)
     starts = [sentence.start for sentence in sentences]
     block_starts = [block.start for block in blocks]
@@ -28,7 +37,7 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
         heading = block.role is Role.HEADLINE
         inside = held.get(number, [])
         if not inside and not heading:
-            said = reader.said(hidden[sentence.start : sentence.end], "")
+            said = reader.subject(hidden[sentence.start : sentence.end])
             if said is not None:
                 reader.recent = said
                 day = chinese_day(hidden[sentence.start : sentence.end], "", said)
@@ -56,10 +65,10 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             if said is not None and not heading:
                 reader.recent = said
             claim = PrintedClaim(
-                speaker.person.name if speaker and speaker.person else None,
-                said.printed if said else None,
-                speaker.office if speaker else None,
-                said.verb if said else None,
+                as_printed(speaker.person.name) if speaker and speaker.person else None,
+                as_printed(said.printed) if said else None,
+                as_printed(speaker.office) if speaker else None,
+                as_printed(said.verb) if said else None,
                 day,
             )
             days = (*pending, *(((day, _key(speaker)),) if day else ()))
@@ -67,6 +76,17 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:12].find(said.verb or "") >= 0
             found.append(Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days))
     return found
+
+
+@cache
+def _simplified_letter(letter: str) -> str:
+    changed = simplify(letter)
+    return changed if len(changed) == 1 else letter
+
+
+def _simplified(text: str) -> str:
+    """The text in simplified characters, one for one, so that the lexicon needs no other."""
+    return "".join(map(_simplified_letter, text))
 
 
 def _key(said: Said | None) -> str | None:

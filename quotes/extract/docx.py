@@ -53,18 +53,16 @@ def _opened(data: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-        if size > _LARGEST:
-            raise UnreadableDocument(
-                f"the Word document unpacks to {size:,} bytes, at most {_LARGEST:,} are read; send its text alone"
-            )
-        return Document(io.BytesIO(data))
-    except UnreadableDocument:
-        raise
+        if size <= _LARGEST:
+            return Document(io.BytesIO(data))
     except Exception as error:
         raise UnreadableDocument(
             f"this is no Word document that can be read ({type(error).__name__}: {error}); "
             "save it again as .docx, without a password"
         ) from error
+    raise UnreadableDocument(
+        f"the Word document unpacks to {size:,} bytes, at most {_LARGEST:,} are read; send its text alone"
+    )
 
 
 def _paragraphs(document: Any) -> Iterator[tuple[str, Role]]:
@@ -109,8 +107,8 @@ def _laid_out(paragraphs: list[tuple[str, Role]], title: str | None) -> tuple[st
         headings = set()
     blocks: list[Block] = []
     at = 0
-    for paragraph, role in paragraphs:
-        role = Role.HEADLINE if at in headings and role is Role.BODY else role
+    for paragraph, styled in paragraphs:
+        role = Role.HEADLINE if at in headings and styled is Role.BODY else styled
         blocks.append(Block(at, at + len(paragraph), role))
         at += len(paragraph) + 2
     return text, blocks

@@ -40,7 +40,7 @@ def goes_on(text: str, first: Marked, between: str, second: Marked, *, speaks: b
     if _FULL_STOP.search(said) and not said.endswith("…"):
         # “Why,” is asked; “Why?” he asked, “since …” goes on only in small letters.
         return text[second.spans[0][0]].islower() and inside.endswith(",")
-    ends = inside.endswith((",", "—", "–", "-")) or text[second.spans[0][0]].islower()
+    ends = inside.endswith((",", "—", "–", "-"))
     return interrupts and ends and not re.search(r"\b(?:and|but|while|y|pero|et|mais|und|aber)\s*,?$", inside)
 
 

@@ -53,9 +53,9 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
     if count <= _SMALL and _WORD_OF.search(setting.before) and not _OWN_WORDS.search(setting.before):
         return QuotationKind.TERM
     spoken = _spoken_at_once(setting)
-    if not spoken and lexicon.terms.search(setting.before) and not _OWN_WORDS.search(setting.before):
-        if not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
-            return QuotationKind.TERM
+    named = lexicon.terms.search(setting.before) and not _OWN_WORDS.search(setting.before)
+    if named and not spoken and not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
+        return QuotationKind.TERM
     if not spoken and _is_title(words, count, setting, lexicon):
         return QuotationKind.TITLE
     if setting.attribution is not None:
@@ -80,7 +80,12 @@ def _is_title(words: str, count: int, setting: Setting, lexicon: Lexicon) -> boo
         return False
     if lexicon.titles.search(setting.before) or lexicon.titles_after.search(setting.behind):
         return True
-    if setting.heading or lexicon.nouns_capital or count < 2:
+    if lexicon.nouns_capital:
+        # “sagte er dem ‚Sarner Boten‘”: whom it was told.
+        before = setting.frame.tokens[setting.place - 1].low if setting.place else ""
+        every = _WORD.findall(words)
+        return before in {"dem", "der"} and count in {2, 3} and all(word[0].isupper() for word in every)
+    if setting.heading or count < 2:
         return False
     found = setting.attribution
     if found is not None and found.place == setting.place - 1 and not found.naming:

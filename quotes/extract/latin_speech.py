@@ -14,8 +14,8 @@ from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.marks import Marked
 from quotes.extract.mentions import Mention, Named
-from quotes.extract.sentences import MASK, Sentence, sentences_of, tokens_of
-from quotes.model import Place, PrintedClaim, QuotationKind
+from quotes.extract.sentences import Sentence, sentences_of, tokens_of
+from quotes.model import Place, PrintedClaim, QuotationKind, Span
 
 # Paragraphs of the body that are the lead: an office may stand there for a name that comes later.
 _LEAD = 2
@@ -62,6 +62,7 @@ class _Reader:
         for each in self.marked:
             held.setdefault(bisect_right(starts, each.outer[0]) - 1, []).append(each)
         found: list[Found] = []
+        pending: list[tuple[str, str | None]] = []
         ends = [block.start for block in self.blocks]
         for number, (sentence, frame) in enumerate(zip(self.sentences, self.frames, strict=True)):
             self.days = []
@@ -74,8 +75,8 @@ class _Reader:
                 last = found[-1]
                 found[-1] = _with_days(last, tuple(self.days))
             elif self.days:
-                self.pending = tuple(self.days)
-        return _with_pending(found, getattr(self, "pending", ()))
+                pending += self.days
+        return _with_pending(found, tuple(pending))
 
     def _read(self, marked: Marked, sentence: Sentence, frame: Frame, starts: Sequence[int]) -> Found:
         block = self.blocks[sentence.block]
@@ -103,7 +104,9 @@ class _Reader:
         if kind is not QuotationKind.SPEECH:
             inner = tuple(self._inner(each, marked, sentence, where) for each in marked.inner)
             return Found(marked, kind, where, PrintedClaim(), sentence.block, block_end, inner=inner)
-        speaker, mention, inferred = self._speaker(attribution, frame, place, sentence)
+        speaker, mention, inferred = (
+            self._signature(marked.signed) if marked.signed else self._speaker(attribution, frame, place, sentence)
+        )
         day = day_of(frame, attribution, self.hidden, self.lexicon)
         claim = PrintedClaim(
             speaker.name if speaker else None,
@@ -147,10 +150,16 @@ class _Reader:
         recent = self.cast.recent[-1] if self.cast.recent else None
         return recent, None, True
 
+    def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None, bool]:
+        tokens = tokens_of(self.text, *signed, self.lexicon.language)
+        mentions = frame_of(tokens, self.text, self.lexicon).mentions
+        return (self.cast.resolve(mentions[0]), mentions[0], False) if mentions else (None, None, False)
+
     def _subject(self, frame: Frame, place: int) -> Mention | None:
         """A person or office that the sentence is about, named before the quotation: “Berg was blunt: …”."""
         for mention in frame.mentions:
-            if mention.gender == "they" and mention.kind is Named.PRONOUN:
+            vague = mention.kind is Named.PRONOUN and mention.gender in {"they", "it"}
+            if vague or not self.cast.knows(mention):
                 continue
             if mention.last < place and not mention.governed and mention.kind is not Named.INSTITUTION:
                 if mention.possessive and frame.tokens[place - 1].text != ":":
@@ -167,8 +176,13 @@ class _Reader:
             return
         early = sentence.block < self.lead_ends
         speaking = [each for each in frame.attributions if each.mention is not None and not each.naming]
+        self.cast.names(frame.mentions)
+        about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
+        if about is not None and about.kind is Named.INSTITUTION:
+            self.cast.is_about(self.cast.resolve(about, early=early))
         if not quoted:
-            mention = speaking[0].mention if speaking else frame.subject
+            known = [each for each in frame.subjects if self.cast.knows(each)]
+            mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
                 speaker = self.cast.resolve(mention, early=early)
                 if speaker is not None:
@@ -203,6 +217,3 @@ def _with_pending(found: list[Found], days: tuple[tuple[str, str | None], ...]) 
     if found and days:
         found[0] = _with_days(found[0], days)
     return found
-
-
-__all__ = ["MASK", "read_latin"]

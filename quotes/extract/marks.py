@@ -30,6 +30,8 @@ _BEFORE_OPENING: Final = frozenset("([{（［【—–-‒―/:：,，、;；。
 _AFTER_CLOSING: Final = frozenset(")]}）］】.,;:!?…。，、；：！？—–-‒―/|<*_")
 # Words that begin with an apostrophe.
 _CLIPPED: Final = re.compile(r"['‘’](?:tis|twas|em|til|cause|bout|round|n|s|\d0s|\d\d)\b", re.IGNORECASE)
+# Marks looked at ahead of one: a paragraph of an article has some ten.
+_AHEAD: Final = 100
 _UNSPACED: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _SENTENCE: Final = re.compile(r"[.!?…。！？]\s+")
 
@@ -38,8 +40,9 @@ _SENTENCE: Final = re.compile(r"[.!?…。！？]\s+")
 class Marked:
     """What stands between two marks. `spans` are its words without the marks, one a paragraph; `outer` reaches from the
     opening mark to the end of the closing one. All are code points of the text, half-open. `inner` are those nested
-    in it. `mended` tells that one of the two marks is missing in the text. `gaps`: where the speaker is named within the
-    marks, as French and Spanish do it (« Oui, a-t-il dit, oui »)."""
+    in it. `mended` tells that one of the two marks is missing in the text. `gaps`: where the speaker is named within
+    the marks, as French and Spanish do it (« Oui, a-t-il dit, oui »). `signed`: where its speaker is named below words
+    that are set apart."""
 
     spans: list[Span]
     outer: Span
@@ -47,6 +50,7 @@ class Marked:
     mended: bool = False
     inner: list[Marked] = field(default_factory=list)
     gaps: list[Span] = field(default_factory=list)
+    signed: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ class _Reader:
                 return "open" if not measure else "none"
             return "none" if measure else "orphan"
         if measure and mark.can_close:
-            following = next((later for later in marks[at + 1 :] if not later.single), None)
+            following = next((later for later in marks[at + 1 : at + _AHEAD] if not later.single), None)
             if following is not None and following.can_close and not following.can_open:
                 return "none"
         return "open" if mark.can_open and not mark.can_close else "close"
@@ -169,11 +173,11 @@ class _Reader:
         limit = block.end
         if self.stack:
             # Nested in double marks: it has to close before they do.
-            closing = [later.start for later in marks[at + 1 :] if not later.single and later.can_close]
+            closing = [later.start for later in marks[at + 1 : at + _AHEAD] if not later.single and later.can_close]
             limit = closing[0] if closing else block.end
         closers = [
             later
-            for later in marks[at + 1 :]
+            for later in marks[at + 1 : at + _AHEAD]
             if later.single
             and later.can_close
             and later.start < limit
@@ -184,7 +188,7 @@ class _Reader:
 
     def _closes_later(self, marks: list[_Mark], at: int) -> bool:
         """Whether another single mark closes before the next one opens."""
-        for later in marks[at + 1 :]:
+        for later in marks[at + 1 : at + _AHEAD]:
             if not later.single:
                 if any(not opened.mark.single for opened in self.stack) and later.can_close:
                     return False
@@ -196,19 +200,16 @@ class _Reader:
         return False
 
     def _closed_later(self, marks: list[_Mark], at: int) -> bool:
-        return any(later.can_close and not later.single for later in marks[at + 1 :])
+        return any(later.can_close and not later.single for later in marks[at + 1 : at + _AHEAD])
 
     def _nests(self, marks: list[_Mark], at: int, block: Block) -> bool:
-        """Whether a mark that opens inside marks of its own kind is closed as well as they are: two close before the
-        next one opens."""
-        closed = 0
-        for later in marks[at + 1 :]:
+        """Whether a mark that opens inside marks of its own kind is closed as well as they are."""
+        depth = 2
+        for later in marks[at + 1 : at + _AHEAD]:
             if later.single or later.kind != marks[at].kind:
                 continue
-            if later.can_open and not later.can_close:
-                return False
-            closed += 1
-            if closed == 2:
+            depth += 1 if later.can_open and not later.can_close else -1
+            if depth == 0:
                 return True
         return False
 
@@ -277,9 +278,9 @@ class _Reader:
             breaks = list(_SENTENCE.finditer(before))
             start += breaks[0].end() if breaks else len(before)
         lead = [found.end() for found in re.finditer(r"[:：]\s*|,\s+(?=[A-Z])", before)]
-        if lead and self.attributed and start == block.start and re.search(r"\w{4,}[,:：]\s*$", before[: lead[0]]):
-            if _names_speaker(self.attributed, before[: lead[0]]):
-                start = block.start + lead[0]
+        introduced = lead and start == block.start and re.search(r"\w{4,}[,:：]\s*$", before[: lead[0]])
+        if introduced and self.attributed and _names_speaker(self.attributed, before[: lead[0]]):
+            start = block.start + lead[0]
         if len(self.text[start : mark.start].split()) >= 2:
             span = _trimmed(self.text, start, mark.start)
             self.done.append(Marked([span], (span[0], mark.end), mended=True))
@@ -317,7 +318,7 @@ def _marks_of(text: str, block: Block) -> list[_Mark]:
 
 
 def _opens(before: str, after: str, shape: str) -> bool:
-    if (after.isspace() and shape not in "«‹“") or (after in _AFTER_CLOSING and after not in "…—–-*_"):
+    if (after.isspace() and shape not in "«‹") or (after in _AFTER_CLOSING and after not in "…—–-*_"):
         return False
     return before.isspace() or before in _BEFORE_OPENING or _MARK.match(before) is not None or _is_unspaced(before)
 

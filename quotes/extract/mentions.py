@@ -97,7 +97,15 @@ class _Reader:
             capital = token.is_capital and low not in lexicon.no_names and token.text[0].isalpha()
             if capital and low in lexicon.verbs and at > start:
                 capital = False
-            belongs = bare in lexicon.offices or bare in lexicon.ranks or bare in lexicon.institutions
+            belongs = (
+                (
+                    bare in lexicon.offices
+                    or bare.endswith(lexicon.office_endings or ("\0",))
+                    or (lexicon.nouns_capital and self._is_office(at))
+                )
+                or bare in lexicon.ranks
+                or bare in lexicon.institutions
+            )
             particle = (
                 low in lexicon.particles
                 and at > start
@@ -114,7 +122,10 @@ class _Reader:
                 and at + 1 < len(tokens)
                 and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
             )
-            if not (capital or belongs or particle or owner or (low in lexicon.honorifics and token.is_capital)):
+            qualifier = self._qualifies(at) and not (at > start and self._ends_name(at - 1))
+            if not (
+                capital or belongs or particle or owner or qualifier or (low in lexicon.honorifics and token.is_capital)
+            ):
                 break
             if token.is_quotation or not token.is_word:
                 break
@@ -125,10 +136,29 @@ class _Reader:
                 break
         return at
 
+    def _ends_name(self, at: int) -> bool:
+        """Whether a word is a name's, so that what follows is a verb and no part of an office."""
+        bare, lexicon = self._bare(at), self.lexicon
+        known = bare in lexicon.offices or bare in lexicon.ranks or bare in lexicon.institutions
+        return self.tokens[at].is_capital and not known and bare == self.tokens[at].low
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a plain word belongs to the office or institution behind it: `chief fire officer`."""
+        lexicon, token = self.lexicon, self.tokens[at]
+        if lexicon.language != "en" or at + 1 >= len(self.tokens) or token.is_capital or not token.text[0].isalpha():
+            return False
+        bare = self._bare(at + 1)
+        if bare not in lexicon.offices and bare not in lexicon.institutions:
+            return False
+        function_words = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
+        return token.low not in function_words | lexicon.verbs | lexicon.participles | lexicon.breaks
+
     def _goes_on(self, at: int) -> bool:
         token = self.tokens[at]
         bare = self._bare(at)
         lexicon = self.lexicon
+        if self._qualifies(at):
+            return True
         return (
             bare in lexicon.offices
             or bare in lexicon.ranks
@@ -223,7 +253,10 @@ class _Reader:
         return at > 0 and self.tokens[at - 1].low in self.lexicon.verbs
 
     def _before_verb(self, end: int) -> bool:
-        return end < len(self.tokens) and self.tokens[end].low in self.lexicon.verbs
+        if end >= len(self.tokens):
+            return False
+        low = self.tokens[end].low
+        return low in self.lexicon.verbs or (self.lexicon.nouns_capital and low in self.lexicon.auxiliaries)
 
     def _complement(self, end: int) -> int:
         """The end of `of the Ministry of Tides` that belongs to an office or an institution."""
@@ -312,28 +345,13 @@ class _Reader:
 
     def _is_office(self, place: int) -> bool:
         bare = self._bare(place)
-        if bare in self.lexicon.offices:
-            return not (self.lexicon.nouns_capital and not self.tokens[place].is_capital)
-        if self.lexicon.nouns_capital and self.tokens[place].is_capital:
-            return bare.endswith(
-                (
-                    "sprecher",
-                    "sprecherin",
-                    "minister",
-                    "ministerin",
-                    "präsident",
-                    "präsidentin",
-                    "chef",
-                    "chefin",
-                    "leiterin",
-                    "führer",
-                    "führerin",
-                    "meister",
-                    "meisterin",
-                    "leiter",
-                )
-            )
-        return False
+        lexicon = self.lexicon
+        if lexicon.nouns_capital:
+            bare = bare.removesuffix("s") if bare.removesuffix("s") in lexicon.offices else bare
+            if not self.tokens[place].is_capital:
+                return False
+            return bare in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
+        return bare in lexicon.offices or bare.endswith(lexicon.office_endings or ("\0",))
 
     def _is_institution(self, place: int) -> bool:
         return self._bare(place) in self.lexicon.institutions

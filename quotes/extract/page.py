@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from typing import Final
 
 from quotes.errors import UnreadableDocument
@@ -181,4 +182,6 @@ def _by_lines(traced: Traced, role: Role) -> list[Paragraph]:
 
 
 def _bare(text: str) -> str:
+    # The extractor reads entities twice.
+    text = unescape(text) if "&" in text else text
     return "".join([letter for letter in text.casefold() if letter.isalnum()])

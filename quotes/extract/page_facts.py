@@ -76,21 +76,8 @@ def _published(
     for stamp in stamps:
         if stamp and (day := _day(stamp)):
             return day
-    if address and (found := _URL_DAY.search(address)):
-        return (
-            date(int(found[1]), int(found[2]), min(int(found[3]), 28))
-            if not _valid(found)
-            else date(int(found[1]), int(found[2]), int(found[3]))
-        )
-    return None
-
-
-def _valid(found: re.Match[str]) -> bool:
-    try:
-        date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return False
-    return True
+    found = _URL_DAY.search(address) if address else None
+    return _day("-".join(found.groups())) if found else None
 
 
 def _day(stamp: str) -> date | None:

@@ -18,12 +18,15 @@ _PIECE: Final = re.compile(
     r"|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
+_UNQUOTED: Final = re.compile(
+    r"<!--.*?(?:-->|$)|<[!?][^>]*>|<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>[^>]*)>", re.DOTALL
+)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _ATTRIBUTE: Final = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr "
-    "ul caption option select button iframe".split()
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul caption option select button iframe".split()
 )
 _RAW: Final = frozenset("script style template noscript svg math title textarea iframe object".split())
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -81,6 +84,8 @@ class _Scanner:
         self.around: list[Element] = []
         self.current = Traced()
         self.hidden = 0
+        self.quoted = True
+        self.next_close = -1
 
     def run(self) -> None:
         html = self.html
@@ -93,15 +98,33 @@ class _Scanner:
                 self._text(at, sign)
             if sign >= len(html):
                 break
-            found = _PIECE.match(html, sign)
+            found = self._piece(sign)
             if found is None:
-                self._text(sign, sign + 1)
-                at = sign + 1
+                at = sign + 1 if self._closes(sign) else len(html)
+                self._text(sign, at)
                 continue
             at = found.end()
             if found["name"]:
                 at = self._tag(found)
         self._end()
+
+    def _piece(self, sign: int) -> re.Match[str] | None:
+        """The tag or comment at a `<`. A quote mark left open in a tag would swallow the rest of the page, and is taken
+        for a letter from there on."""
+        if not self._closes(sign) and not self.html.startswith("<!--", sign):
+            return None
+        found = _PIECE.match(self.html, sign) if self.quoted else None
+        if found is None and (found := _UNQUOTED.match(self.html, sign)):
+            self.quoted = False
+        return found
+
+    def _closes(self, sign: int) -> bool:
+        """Whether a `>` follows."""
+        if self.next_close < sign:
+            self.next_close = self.html.find(">", sign)
+            if self.next_close < 0:
+                self.next_close = len(self.html)
+        return self.next_close < len(self.html)
 
     def _text(self, start: int, end: int) -> None:
         if self.hidden:

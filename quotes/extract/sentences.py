@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,8 @@ from quotes.extract.marks import Marked
 
 # Stands for every character of a quotation in the masked text.
 MASK: Final = "\ufffc"
+# Code points of a sentence, at most; real ones have a few hundred.
+_LONGEST: Final = 2_000
 _END: Final = re.compile(r"[.!?…]+[)\]]*(?=\s)|[。！？；]+")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|No|Nr|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|"
@@ -31,13 +33,12 @@ _FRENCH_TOKEN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """`low`: the text in lower case."""
+
     text: str
     start: int
     end: int
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
+    low: str
 
     @property
     def is_quotation(self) -> bool:
@@ -81,7 +82,9 @@ def masked(text: str, marked: Sequence[Marked]) -> str:
 
 def tokens_of(hidden: str, start: int, end: int, language: str) -> list[Token]:
     pattern = _FRENCH_TOKEN if language == "fr" else _TOKEN
-    return [Token(found[0], found.start(), found.end()) for found in pattern.finditer(hidden, start, end)]
+    return [
+        Token(found[0], found.start(), found.end(), found[0].lower()) for found in pattern.finditer(hidden, start, end)
+    ]
 
 
 def sentences_of(text: str, hidden: str, blocks: Sequence[Block], lexicon: Lexicon | None) -> list[Sentence]:
@@ -89,13 +92,23 @@ def sentences_of(text: str, hidden: str, blocks: Sequence[Block], lexicon: Lexic
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
         start = block.start
-        for end in (*_ends(text, hidden, block, lexicon), block.end):
+        for end in _no_longer((*_ends(text, hidden, block, lexicon), block.end), start):
             while start < end and hidden[start].isspace():
                 start += 1
             if start < end:
                 found.append(Sentence(start, end, number))
                 start = end
     return found
+
+
+def _no_longer(ends: Sequence[int], start: int) -> Iterator[int]:
+    """The ends, with more put in where they are too far apart: what has no full stops takes no longer to read."""
+    for end in ends:
+        while end - start > _LONGEST:
+            start += _LONGEST
+            yield start
+        yield end
+        start = end
 
 
 def _ends(text: str, hidden: str, block: Block, lexicon: Lexicon | None) -> list[int]:

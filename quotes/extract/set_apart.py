@@ -8,9 +8,11 @@ from typing import Final
 
 from quotes.extract.layout import Block, Role
 from quotes.extract.marks import Marked
+from quotes.model import Span
 
 # “— Anna Berg, minister”, at the end of what is set apart.
-_SIGNED: Final = re.compile(r"\s*(?:^|\n|(?<=[.!?…”\"]))\s*(?:—|–|--)\s*[^\n]{2,120}$")
+_DASH: Final = re.compile("—|–|--")
+_SIGNED: Final = re.compile(r"\s*(?:\n|(?<=[.!?…”\"]))\s*(?:—|–|--)\s*[^\n]{2,120}$")
 
 
 def set_apart(
@@ -26,11 +28,20 @@ def set_apart(
             run.append(block)
             continue
         if run:
-            if _SIGNED.search(text, run[-1].start, run[-1].end) or (before is not None and introduced(before)):
+            if _signature(text, run) or (before is not None and introduced(before)):
                 found = _with_run(text, run, found)
             run = []
         before = block
     return sorted(found, key=lambda each: each.outer)
+
+
+def _signature(text: str, run: Sequence[Block]) -> Span | None:
+    """Where the last line names who speaks."""
+    last = run[-1]
+    if len(run) > 1 and _DASH.match(text, last.start, last.end):
+        return last.start, last.end
+    signed = _SIGNED.search(text, last.start, last.end)
+    return signed.span() if signed else None
 
 
 def _with_run(text: str, run: Sequence[Block], found: list[Marked]) -> list[Marked]:
@@ -39,12 +50,10 @@ def _with_run(text: str, run: Sequence[Block], found: list[Marked]) -> list[Mark
     covered = sum(end - start for each in inside for start, end in each.spans)
     if covered * 2 > last - first:
         return found
-    signed = _SIGNED.search(text, run[-1].start, last)
-    spans = [(block.start, block.end) for block in run]
-    if signed:
-        spans[-1] = (spans[-1][0], signed.start())
+    signature = _signature(text, run)
+    spans = [(block.start, min(block.end, signature[0]) if signature else block.end) for block in run]
     spans = [span for span in spans if span[0] < span[1]]
     if not spans:
         return found
     rest = [each for each in found if each not in inside]
-    return [*rest, Marked(spans, (spans[0][0], spans[-1][1]), inner=inside)]
+    return [*rest, Marked(spans, (spans[0][0], spans[-1][1]), inner=inside, signed=signature)]

@@ -24,7 +24,6 @@ from quotes.extract.set_apart import set_apart
 from quotes.model import Place, PrintedClaim, PrintedQuotation, QuotationKind
 from quotes.text import fold_words
 
-
 # Letters from which two words that begin alike are taken for one.
 _STEM = 6
 
@@ -55,7 +54,7 @@ def _introduces(text: str, lexicon: Lexicon | None, block: Block) -> bool:
         return False
     last = re.split(r"(?<=[.!?])\s+", words)[-1]
     tokens = tokens_of(last, 0, len(last), lexicon.language)
-    if any(letter in last for letter in "“”„«»\""):
+    if any(letter in last for letter in '“”„«»"'):
         return False
     return any(each.mention is not None for each in frame_of(tokens, last, lexicon).attributions)
 
@@ -130,15 +129,15 @@ def _with_days(found: list[Found]) -> list[Found]:
     latest: dict[str | None, str] = {}
     first: dict[str | None, str] = {}
     for each in found:
-        for day, key in each.days:
-            first.setdefault(key, day)
+        for said, key in each.days:
+            first.setdefault(key, said)
     if LEAD in first:
         spoken = [each for each in found if each.place is Place.BODY and each.claim.speaker is not None]
         if spoken:
             first.setdefault(spoken[0].key, first[LEAD])
     for each in found:
-        latest.update({other: day for day, other in each.days})
-        day = latest.get(each.key) or first.get(each.key)
+        latest.update({other: said for said, other in each.days})
+        day: str | None = latest.get(each.key) or first.get(each.key)
         if day is None and each.place is Place.HEADLINE:
             day = first.get(LEAD)
         wanted = each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside

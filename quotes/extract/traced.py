@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from quotes.extract.layout import Block, Role
 from quotes.model import Span
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\u2060"))
+_VISIBLE: Final = re.compile(r"[^\s\u200b\ufeff\u00ad\u2060]+")
 
 
 @dataclass(slots=True)
@@ -37,19 +42,21 @@ class Traced:
 
     def folded(self, *, lines: bool) -> Traced:
         """White space folded as a browser folds it, none at the ends; `lines` keeps line breaks."""
+        text = self.text
         result = Traced()
-        waiting: tuple[str, int, int] | None = None
-        for letter, start, end in zip(self.characters, self.starts, self.ends, strict=True):
-            if letter in "\u200b\ufeff\u00ad\u2060":
-                continue
-            if letter.isspace():
-                kept = "\n" if (lines and letter == "\n") or (waiting and waiting[0] == "\n") else " "
-                waiting = (kept, waiting[1] if waiting else start, end)
-                continue
-            if waiting and result.characters:
-                result.add(waiting[0], waiting[1], waiting[2])
-            waiting = None
-            result.add(letter, start, end)
+        last = 0
+        for found in _VISIBLE.finditer(text):
+            start, end = found.span()
+            gap = text[last:start]
+            if result.characters and not gap.translate(_INVISIBLE).isspace():
+                # Nothing but marks that are not seen stands between.
+                gap = ""
+            if result.characters and gap:
+                result.add("\n" if lines and "\n" in gap else " ", self.starts[last], self.ends[start - 1])
+            result.characters += self.characters[start:end]
+            result.starts += self.starts[start:end]
+            result.ends += self.ends[start:end]
+            last = end
         return result
 
 

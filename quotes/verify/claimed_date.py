@@ -19,13 +19,37 @@ _NAMES: Final = {
         "mon tue wed thu fri sat sun",
         "lunes martes miércoles jueves viernes sábado domingo",
         "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+        "星期一 星期二 星期三 星期四 星期五 星期六 星期天",
+        "礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六 礼拜天",
         "周一 周二 周三 周四 周五 周六 周日",
+        "周一 周二 周三 周四 周五 周六 周天",
+        "週一 週二 週三 週四 週五 週六 週日",
         "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+        "montag dienstag mittwoch donnerstag freitag sonnabend sonntag",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
     )
     for number, name in enumerate(names.split())
 }
-_RELATIVE: Final = {"today": 0, "yesterday": 1, "hoy": 0, "ayer": 1, "今天": 0, "昨天": 1}
+_RELATIVE: Final = {
+    **dict.fromkeys("today hoy heute aujourd'hui 今天 今日".split(), 0),
+    **dict.fromkeys("yesterday ayer hier gestern 昨天 昨日".split(), 1),
+}
+_MONTHS: Final = {
+    name: number
+    for names in (
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "jänner feber märz april mai juni juli august setiembre oktober november dezember",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
+# `13 de octubre de 2025`, `1er octobre`, `13. Oktober`, `13 October`: English months are left to dateutil.
+_NAMED_MONTH: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]+)(?:\s+(?:del?\s+)?(?P<year>\d{4}))?"
+)
+# A bare `13日` is the last thirteenth up to the day of publication.
+_CHINESE: Final = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +65,11 @@ class ClaimedDate:
 
 
 def read_claimed_date(text: str, published: date | None) -> ClaimedDate:
-    """Read `2025-10-13`, `Oct. 13, 2025`, `13 October`, `Tuesday`, `yesterday`. A weekday is the last one up to the day
+    """Read `2025-10-13`, `Oct. 13, 2025`, `13 October`, `Tuesday`, `yesterday`, and the like in Spanish, French,
+    German and Chinese. A weekday is the last one up to the day
     of publication; a day without a year is the last such day. Raises BadDate for what is no date, and for a relative
     one when the page's date is not known."""
-    word = re.sub(r"^(?:on|last|this|el|am|le)\s+", "", text.strip().casefold()).strip(".,")
+    word = re.sub(r"^(?:on|last|this|el|este|am|le|ce)\s+", "", text.strip().casefold()).strip(".,").replace("’", "'")
     if word in _NAMES:
         weekday = _NAMES[word]
         day = published - timedelta(days=(published.weekday() - weekday) % 7) if published else None
@@ -66,6 +91,8 @@ def _calendar_day(text: str, published: date | None) -> date:
     try:
         if re.match(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(text[:10])
+        if (parts := _parted(text)) is not None:
+            return _of_parts(text, *parts, published)
         return _written(text, published)
     except (ValueError, OverflowError):
         raise BadDate(
@@ -74,16 +101,54 @@ def _calendar_day(text: str, published: date | None) -> date:
         ) from None
 
 
+def _parted(text: str) -> tuple[int | None, int | None, int] | None:
+    """Year, month and day of a date in another language than English, what it does not name None."""
+    bare = re.sub(r"^(?:on|el|am|le|den|du)\s+", "", text.casefold()).strip(" ,")
+    if found := _CHINESE.fullmatch(bare):
+        return (
+            int(found["year"]) if found["year"] else None,
+            int(found["month"]) if found["month"] else None,
+            int(found["day"]),
+        )
+    found = _NAMED_MONTH.fullmatch(bare)
+    if found and (found["month"] in _MONTHS):
+        return int(found["year"]) if found["year"] else None, _MONTHS[found["month"]], int(found["day"])
+    return None
+
+
+def _of_parts(text: str, year: int | None, month: int | None, day: int, published: date | None) -> date:
+    if year is not None and month is not None:
+        return date(year, month, day)
+    if published is None:
+        raise _no_year(text)
+    if month is None:
+        months = [published.year * 12 + published.month - 1 - back for back in range(12)]
+    else:
+        months = [(published.year - back) * 12 + month - 1 for back in range(5)]
+    for number in months:
+        try:
+            found = date(number // 12, number % 12 + 1, day)
+        except ValueError:
+            continue
+        if found <= published:
+            return found
+    raise ValueError(text)
+
+
+def _no_year(text: str) -> BadDate:
+    return BadDate(
+        f"{text!r} names no year, and the page's own date is not known; add the year or send context.published",
+        pointer="/claim/date",
+    )
+
+
 def _written(text: str, published: date | None) -> date:
     if not re.search(r"\d", text) or not re.search(r"[A-Za-z]", text):
         raise ValueError(text)
     if re.search(r"\d{4}", text):
         return _in_year(text, published.year if published else 2000)
     if published is None:
-        raise BadDate(
-            f"{text!r} names no year, and the page's own date is not known; add the year or send context.published",
-            pointer="/claim/date",
-        )
+        raise _no_year(text)
     day = _in_year(text, published.year)
     return day if day <= published else _in_year(text, published.year - 1)
 

@@ -42,6 +42,8 @@ _WORDS: Final = {
     Verdict.CANNOT_CHECK: "could not be checked",
 }
 _BRIEFINGS_TOLD: Final = 3
+# The gravity of a wrong day where nothing else is wrong.
+_MISDATED: Final = 5
 
 
 def summarise(answers: Sequence[QuoteAnswer], *, left_out: int) -> Summary:
@@ -87,11 +89,19 @@ def _briefings(answers: Sequence[QuoteAnswer]) -> tuple[Briefing, ...]:
 
 
 def _look_first(answers: Sequence[QuoteAnswer]) -> tuple[ToLookAt, ...]:
-    graded = [(grade, place) for place, answer in enumerate(answers) if (grade := _gravity(answer)) is not None]
-    return tuple(
-        ToLookAt(place, answers[place].verdict, answers[place].finding)
-        for _, place in sorted(graded, key=lambda one: one)
-    )
+    graded = sorted((grade, place) for place, answer in enumerate(answers) if (grade := _gravity(answer)) is not None)
+    dated = _dated(answers)
+    misdated = [place for grade, place in graded if grade == _MISDATED]
+    told = []
+    for grade, place in graded:
+        if dated and grade == _MISDATED:
+            # One mistake, made once in the article, and not one for each quotation.
+            if place == misdated[0]:
+                more = f" So with {_quotations(len(misdated))}." if len(misdated) > 1 else ""
+                told.append(ToLookAt(place, answers[place].verdict, dated + more))
+        else:
+            told.append(ToLookAt(place, answers[place].verdict, answers[place].finding))
+    return tuple(told)
 
 
 def _gravity(answer: QuoteAnswer) -> int | None:
@@ -103,7 +113,7 @@ def _gravity(answer: QuoteAnswer) -> int | None:
         2: checks.attribution.status is AttributionStatus.DIFFERENT_SPEAKER,
         3: answer.verdict is Verdict.ALTERED,
         4: bool(checks.context.flags) or checks.attribution.status is AttributionStatus.RELAYED,
-        5: checks.date.status is DateStatus.DIFFERENT_DATE,
+        _MISDATED: checks.date.status is DateStatus.DIFFERENT_DATE,
         6: answer.verdict is Verdict.NOT_FOUND,
         7: answer.verdict in {Verdict.CANNOT_CHECK, Verdict.AMBIGUOUS, Verdict.OUT_OF_COVERAGE},
         8: answer.verdict in {Verdict.MINOR_VARIANCE, Verdict.TRANSLATION_VARIANT},

@@ -110,6 +110,18 @@ async def test_also_a_body_too_large_or_of_the_wrong_kind(make_client: MakeClien
         assert response.headers["Access-Control-Allow-Origin"] == FIREFOX
 
 
+async def test_also_who_asks_too_often_and_how_often_they_may(make_client: MakeClient) -> None:
+    client = await make_client(rate=60, rate_burst=1)
+    for status in (200, 429):
+        response = await client.get("/v1/about", headers={"Origin": CHROMIUM})
+        assert response.status == status
+        assert response.headers["Access-Control-Allow-Origin"] == CHROMIUM
+    readable = response.headers["Access-Control-Expose-Headers"].split(", ")
+    assert {"RateLimit", "RateLimit-Policy", "Retry-After"} <= set(readable) & set(response.headers)
+    # Asking whether one may ask is not asking.
+    assert (await client.options("/v1/lookup", headers={"Origin": CHROMIUM} | PREFLIGHT)).status == 204
+
+
 async def test_also_where_a_key_is_missing(make_client: MakeClient) -> None:
     client = await make_client(api_keys="a-key-of-sixteen")
     response = await client.get("/v1/sources", headers={"Origin": CHROMIUM})

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
+import signal
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient
 
@@ -15,6 +20,7 @@ from backend.keys import REPORTS
 from quotes.archive import Reports
 from quotes.archive.reports import FILE_NAME
 from tests.backend.conftest import MakeClient, import_sample
+from tests.backend.running import running
 
 REPORT: dict[str, Any] = {
     "question": {"quote": "drive a wedge", "context": {"published": "2025-10-14"}},
@@ -157,3 +163,24 @@ async def test_what_was_acknowledged_outlives_the_process(client: TestClient, da
     with sqlite3.connect(tmp_path / FILE_NAME) as copy:
         assert copy.execute("SELECT id FROM reports").fetchall() == [(identity,)]
     copy.close()
+
+
+async def test_several_processes_killed_at_any_moment_have_lost_no_report(data: Path) -> None:
+    acknowledged: list[str] = []
+
+    async def send(client: aiohttp.ClientSession, address: str) -> None:
+        with suppress(aiohttp.ClientError):
+            # No connection is kept, so that the processes take turns.
+            while len(acknowledged) < 20:
+                async with client.post(f"{address}/v1/reports", json=REPORT, headers={"Connection": "close"}) as answer:
+                    if answer.status == 429:
+                        return
+                    assert answer.status == 201
+                    acknowledged.append((await answer.json())["id"])
+
+    async with running(data, "--processes", "2") as server, aiohttp.ClientSession() as client:
+        await asyncio.gather(*(send(client, server.address) for _ in range(4)))
+        os.killpg(server.process.pid, signal.SIGKILL)
+        await server.process.wait()
+    assert len(acknowledged) >= 20
+    assert {one.id for one in Reports(data).all()} >= set(acknowledged)

@@ -17,7 +17,7 @@ from tests.evaluation import archive, baseline, corpus, labelled, suites, table
 from tests.evaluation.scores import FLOORS, Score, below, floors, raised
 from tests.evaluation.suites import SEED, Judged
 
-WITHOUT_CORPORA = ("written", "context")
+WITHOUT_CORPORA = ("written", "context", "articles")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 
 
@@ -49,6 +49,8 @@ def main(
                 scores += suites.sample(engine)
         if "context" in wanted:
             scores += suites.flags()
+        if "articles" in wanted:
+            scores += suites.whole_articles()
         if any(part not in WITHOUT_CORPORA for part in wanted):
             judged = judged_corpora(Path(os.environ.get("ONRECORD_EVALUATION_CACHE", f"{folder}/corpora")))
             print(f"{judged.corpus.transcripts:,} transcripts, {judged.corpus.words:,} words; 1 in 100 held out")

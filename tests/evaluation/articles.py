@@ -1,18 +1,19 @@
 """Whole articles written for the project, and what a reader found in them: `articles/NAME.labels` beside `NAME.txt`,
 `.md`, `.html` or `.docx.md`.
 
-A line of labels is `kind | speaker | day | words`, in the order of the article; `‖` parts the pieces of a broken
-quotation and the paragraphs of a long one, `-` stands for nothing, `office:` before a speaker says that the article
-gives no name and by which words it has to be told; ` / ` parts answers that are as good as each other. Kinds but `speech` are told apart from it and not from each other.
-Lines above them give `published:`, `language:` and `half:` (`first`; `unseen` and `later` for articles written when the
-rules stood, each measured once before anything was mended by it).
+A line of labels is `kind | speaker | day | words`, in the order of the article. `‖` parts the pieces of a broken
+quotation and the paragraphs of a long one, `-` stands for nothing, ` / ` parts answers that are as good as each
+other. `office:` before a speaker says that the article gives no name, and by which words the office has to be told.
+Kinds but `speech` are told apart from it and not from each other. Lines above them give `published:`, `language:` and
+`half:`: `first`, or `unseen` and `later` for articles written when the rules stood, each measured once before
+anything was mended by it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,8 @@ _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`speakers`: what may stand for the speaker, one of them as good as another; `-` where nobody is named; `days` likewise."""
+    """`speakers`: what may stand for the speaker, one of them as good as another; `-` where nobody is named. `days`
+    likewise."""
 
     pieces: tuple[str, ...]
     speech: bool
@@ -41,8 +43,8 @@ class Label:
 class Labelled:
     name: str
     path: Path
-    header: dict[str, str]
     labels: tuple[Label, ...]
+    header: dict[str, str] = field(hash=False)
 
     def read(self) -> Article:
         published = self.header.get("published")
@@ -70,7 +72,7 @@ def _labelled(path: Path) -> Labelled:
             header[found["name"]] = found["value"]
         elif line.strip():
             raise ValueError(f"{path.name}: no label and no header: {line!r}")
-    return Labelled(path.stem, article, header, tuple(labels))
+    return Labelled(path.stem, article, tuple(labels), header)
 
 
 def _label(kind: str, speaker: str, day: str, words: str) -> Label:
@@ -113,8 +115,8 @@ def _place(text: str, piece: str, cursor: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`spans`: a quotation of the labels or of the reading, and whether both have it, with the same spans and as speech or
-    not. The others are asked of speech that both have."""
+    """`spans`: a quotation of the labels or of the reading, and whether both have it, with the same spans and as speech
+    or not. The others are asked of speech that both have."""
 
     spans: tuple[tuple[bool, str], ...]
     speakers: tuple[tuple[bool, str], ...]
@@ -123,13 +125,12 @@ class Outcome:
 
 def outcome(labelled: Labelled) -> Outcome:
     article = labelled.read()
-    wanted = dict(zip(spans_of(article.text, labelled.labels), labelled.labels, strict=True))
+    placed = list(zip(spans_of(article.text, labelled.labels), labelled.labels, strict=True))
+    wanted = {place: label for place, label in placed if place is not None}
     spans: list[tuple[bool, str]] = []
     speakers: list[tuple[bool, str]] = []
     days: list[tuple[bool, str]] = []
-    missing = [label for place, label in zip(spans_of(article.text, labelled.labels), labelled.labels, strict=True) if place is None]
-    spans += [(False, f"{labelled.name}: not in the text: {label.pieces}") for label in missing]
-    matched = 0
+    spans += [(False, f"{labelled.name}: not in the text: {label.pieces}") for place, label in placed if place is None]
     for quotation in article.quotations:
         label = wanted.pop(quotation.spans, None)
         speech = quotation.kind is QuotationKind.SPEECH
@@ -141,13 +142,12 @@ def outcome(labelled: Labelled) -> Outcome:
             spans.append((False, f"{labelled.name}: missed as {'speech' if label.speech else 'no speech'}: {shown}"))
         if label is None or not right or not speech:
             continue
-        matched += 1
         claim = quotation.claim
-        speakers.append((_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}"))
+        speakers.append(
+            (_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}")
+        )
         days.append((_same_day(label, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.days}, read: {claim}"))
-    spans += [
-        (False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for place, label in wanted.items() if place is not None
-    ]
+    spans += [(False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for label in wanted.values()]
     return Outcome(tuple(spans), tuple(speakers), tuple(days))
 
 
@@ -173,25 +173,22 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
-def evaluate(half: str) -> list[Score]:
-    """The scores of one half. The first is the F1 of spans: of the quotations that the labels and the reading have, each
-    pair that agrees counted twice, as 2·TP / (2·TP + FP + FN)."""
-    outcomes = [outcome(each) for each in read_labelled() if each.header.get("half") == half]
+def evaluate() -> list[Score]:
+    """The scores of all articles, which have floors, and of each half."""
+    outcomes = {each: outcome(each) for each in read_labelled()}
+    scores = _scores("articles", list(outcomes.values()))
+    for half in HALVES:
+        scores += _scores(f"articles, {half}", [read for each, read in outcomes.items() if each.header["half"] == half])
+    return scores
+
+
+def _scores(name: str, outcomes: Sequence[Outcome]) -> list[Score]:
+    """F1 is 2·TP / (2·TP + FP + FN): each quotation that reading and labels agree on is counted for both, each other
+    one for the side that has it."""
     spans = [one for each in outcomes for one in each.spans]
     agreeing = [one for one in spans if one[0]]
     return [
-        tally(f"articles, {half}: quotations F1", f1(spans, agreeing)),
-        tally(f"articles, {half}: speaker", [one for each in outcomes for one in each.speakers]),
-        tally(f"articles, {half}: claimed day", [one for each in outcomes for one in each.days]),
+        tally(f"{name}: quotations F1", [*agreeing, *spans]),
+        tally(f"{name}: speaker", [one for each in outcomes for one in each.speakers]),
+        tally(f"{name}: claimed day", [one for each in outcomes for one in each.days]),
     ]
-
-
-def f1(spans: list[tuple[bool, str]], agreeing: list[tuple[bool, str]]) -> list[tuple[bool, str]]:
-    return [*agreeing, *spans]
-
-
-if __name__ == "__main__":
-    for half in HALVES:
-        for score in evaluate(half):
-            print(f"{score.name}: {score.hits}/{score.total} = {score.share:.4f}")
-            print("\n".join(f"    {line}" for line in score.misses))

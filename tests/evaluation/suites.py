@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.verify import Engine
-from tests.evaluation import calibration, context, labelled, negatives, noised, pages, rewritten, written
+from tests.evaluation import articles, calibration, context, labelled, negatives, noised, pages, rewritten, written
 from tests.evaluation.corpus import Corpus
 from tests.evaluation.labelled import Case
 from tests.evaluation.scores import Score
@@ -42,6 +42,10 @@ CORPORA: dict[str, Suite] = {
 
 def flags() -> list[Score]:
     return context.evaluate(context.read_cases())
+
+
+def whole_articles() -> list[Score]:
+    return articles.evaluate()
 
 
 def sample(engine: Engine) -> list[Score]:

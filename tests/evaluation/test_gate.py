@@ -32,6 +32,10 @@ def test_no_context_flag_falls_below_its_floor() -> None:
     _judge(suites.flags())
 
 
+def test_no_reading_of_articles_falls_below_its_floor() -> None:
+    _judge(suites.whole_articles())
+
+
 @pytest.mark.parametrize("case", written.read_cases(), ids=lambda case: case["id"])
 def test_written_case_is_answered_as_expected(sample_engine: Engine, case: written.Case) -> None:
     answer = sample_engine.lookup(written.inquiry(case))

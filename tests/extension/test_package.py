@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
+from tests.backend.browser.conftest import CHROMIUM
 from tools.package_extension import EXTENSION, ROOT, STORES, NotPackaged, package, shipped
 
 MANIFEST: dict[str, Any] = {
@@ -129,3 +131,37 @@ def test_nothing_ships_that_is_not_in_the_repository() -> None:
     listed = ["git", "ls-files", "-z", "extension"]
     held = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True, text=True, timeout=60).stdout.split("\0")
     assert {file.relative_to(ROOT).as_posix() for file in shipped(EXTENSION)} <= set(held)
+
+
+@pytest.mark.browser
+def test_chromium_takes_its_archive_without_a_complaint(tmp_path: Path) -> None:
+    if CHROMIUM is None:
+        pytest.skip("needs chromium (apt-get install chromium)")
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(package("chromium", EXTENSION, tmp_path)) as packed:
+        packed.extractall(unpacked)
+    with sync_playwright() as driver:
+        context = driver.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=CHROMIUM,
+            headless=False,
+            args=[
+                *("--headless=new", "--no-sandbox", "--disable-gpu"),
+                *(f"--disable-extensions-except={unpacked}", f"--load-extension={unpacked}"),
+            ],
+            ignore_default_args=["--disable-extensions"],
+        )
+        try:
+            worker = next(iter(context.service_workers), None) or context.wait_for_event("serviceworker")
+            page = context.new_page()
+            page.goto("chrome://extensions")
+            # What the browser has against an extension stands on its card there.
+            said = page.evaluate(
+                "chrome.developerPrivate.getExtensionsInfo().then((all) => all"
+                ".filter((one) => one.name.startsWith('OnRecord'))"
+                ".map((one) => [...one.manifestErrors, ...one.runtimeErrors].map((error) => error.message)))"
+            )
+            assert said == [[]]
+            assert worker.url.endswith("/src/background/worker.js")
+        finally:
+            context.close()

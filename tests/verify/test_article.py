@@ -56,7 +56,9 @@ def test_what_is_gravest_comes_first(engine: Engine) -> None:
     first, *others = engine.verify(article(*PRINTED)).summary.look_first
     assert (first.quote, first.verdict) == (0, Verdict.ALTERED)
     assert "“even”" in first.why
-    assert [one.quote for one in others][:2] == [1, 2]
+    # The altered, the relayed; and the wrong day once for all that have nothing else.
+    assert [one.quote for one in others] == [1, 2, 3]
+    assert others[-1].why == ("The article says Tuesday; the record says Monday 13 October 2025. So with 4 quotations.")
 
 
 def test_a_fragment_is_placed_by_its_neighbours_and_says_so(engine: Engine) -> None:

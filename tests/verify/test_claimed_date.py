@@ -24,6 +24,27 @@ READ = [
     ("lunes", date(2025, 10, 13)),
     ("星期一", date(2025, 10, 13)),
     ("yesterday", date(2025, 10, 13)),
+    ("周一", date(2025, 10, 13)),
+    ("週一", date(2025, 10, 13)),
+    ("Dienstag", TUESDAY),
+    ("Sonnabend", date(2025, 10, 11)),
+    ("mardi", TUESDAY),
+    ("este martes", TUESDAY),
+    ("hier", date(2025, 10, 13)),
+    ("gestern", date(2025, 10, 13)),
+    ("aujourd’hui", TUESDAY),
+    ("13 octobre", date(2025, 10, 13)),
+    ("le 1er octobre 2025", date(2025, 10, 1)),
+    ("20 décembre", date(2024, 12, 20)),
+    ("13. Oktober", date(2025, 10, 13)),
+    ("am 3. März 2025", date(2025, 3, 3)),
+    ("13 de octubre", date(2025, 10, 13)),
+    ("el 2 de enero de 2024", date(2024, 1, 2)),
+    ("10月13日", date(2025, 10, 13)),
+    ("2025年10月13日", date(2025, 10, 13)),
+    ("12月20日", date(2024, 12, 20)),
+    ("13日", date(2025, 10, 13)),
+    ("31日", date(2025, 8, 31)),
 ]
 
 
@@ -39,16 +60,20 @@ def test_a_weekday_alone_names_no_day() -> None:
     assert not claimed.agrees(date(2025, 10, 13))
 
 
-@pytest.mark.parametrize("text", ["someday", "13", "2025-13-40", "next week", "2025-02-30", "!", "99 Foo 2025"])
+@pytest.mark.parametrize(
+    "text",
+    ["someday", "13", "2025-13-40", "next week", "2025-02-30", "!", "99 Foo 2025", "40 octobre", "13月40日", "0日"],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(BadDate, match="date") as refused:
         read_claimed_date(text, TUESDAY)
     assert refused.value.pointer == "/claim/date"
 
 
-def test_a_day_without_a_year_needs_a_day_of_publication() -> None:
+@pytest.mark.parametrize("text", ["13 October", "13 octobre", "10月13日", "13日"])
+def test_a_day_without_a_year_needs_a_day_of_publication(text: str) -> None:
     with pytest.raises(BadDate, match="year"):
-        read_claimed_date("13 October", None)
+        read_claimed_date(text, None)
     assert read_claimed_date("13 October 2025", None).day == date(2025, 10, 13)
 
 

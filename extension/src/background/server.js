@@ -1,6 +1,7 @@
 /** The one place that speaks to the server. Every way in which that can fail becomes a code with a text of its own. */
 OnRecord.server = (() => {
   const SECONDS = 25; // the browsers stop a worker whose request takes 30
+  const PROBING = 2; // seconds for each of two questions why nothing came
   const LONGEST_DETAIL = 400;
   /** @type {Record<string, string>} */
   const BY_CODE = {
@@ -52,7 +53,7 @@ OnRecord.server = (() => {
     } catch {
       if (signal?.aborted) return { failure: "cancelled", server };
       if (limit.aborted) return { failure: "server_slow", server };
-      return { failure: (await answersAtAll(server)) ? "origin_refused" : "server_down", server };
+      return { failure: await whyNothingCame(server), server };
     }
   }
 
@@ -126,19 +127,23 @@ OnRecord.server = (() => {
   }
 
   /**
-   * Whether anything answers at the address. A browser does not tell a server that is down from one that does not let
-   * this extension read its answers; an opaque request does.
+   * A browser does not tell a server that is down from one that does not let this extension read its answers, nor either
+   * from one that broke off; an opaque request does, and one that needs no leave but that of the origin.
    * @param {string} server
    */
-  async function answersAtAll(server) {
+  async function whyNothingCame(server) {
+    if (!(await reaches(`${server}/healthz`, "no-cors"))) return "server_down";
+    return (await reaches(`${server}/v1/about`, "cors")) ? "server_fault" : "origin_refused";
+  }
+
+  /**
+   * @param {string} address
+   * @param {RequestMode} mode
+   */
+  async function reaches(address, mode) {
+    const options = /** @type {const} */ ({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
     try {
-      const options = /** @type {const} */ ({
-        mode: "no-cors",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        cache: "no-store",
-      });
-      await fetch(`${server}/healthz`, { ...options, signal: AbortSignal.timeout(3_000) });
+      await fetch(address, { ...options, mode, signal: AbortSignal.timeout(1_000 * PROBING) });
       return true;
     } catch {
       return false;

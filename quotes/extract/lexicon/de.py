@@ -16,13 +16,14 @@ LEXICON = Lexicon(
         "bezeichnete bezeichnet beschrieb beschreibt sprach spricht teilte teilt berichtete berichtet behauptete "
         "behauptet versicherte versichert versprach verspricht bestätigte bestätigt bestritt bestreitet schrieb "
         "schreibt kündigte kündigt äußerte äußert unterstrich unterstreicht bekräftigte bekräftigt wiederholte "
-        "wiederholt verurteilte verurteilt verteidigte verteidigt lobte lobt begrüßte begrüßt wies weist "
-        "stellte stellt räumte räumt rief ruft hob erinnerte erinnert befand urteilte klagte klagt beteuerte beteuert "
-        "entgegnete entgegnet erwiderte erwidert gesagt erklärt betont genannt bezeichnet zitierte zitiert hieß heißt "
-        "so mahnte mahnt drohte droht gab resümierte bilanzierte spottete gelobte dementierte dementiert erläuterte "
-        "erläutert führte lehnte warf wirft zurückgewiesen kritisiert verteidigt "
-        "angekündigt gewarnt gefordert bestätigt dementiert abgelehnt versprochen beschrieben vorgeworfen geantwortet "
-        "gefragt versichert bestritten verurteilt begrüßt geäußert hinzugefügt"
+        "wiederholt verurteilte verurteilt verteidigte verteidigt lobte lobt begrüßte begrüßt wies weist stellte "
+        "stellt räumte räumt rief ruft hob erinnerte erinnert befand urteilte klagte klagt beteuerte beteuert "
+        "entgegnete entgegnet erwiderte erwidert gesagt genannt zitierte zitiert hieß heißt so mahnte mahnt drohte "
+        "droht gab resümierte bilanzierte spottete gelobte dementierte dementiert erläuterte erläutert führte lehnte "
+        "warf wirft ausgeschlossen bedauerte bedauert verlangte verlangt schloss kommentierte kommentiert scherzte "
+        "lachte seufzte rechtfertigte bemängelte bemängelt lautete befürchtete befürchtet zurückgewiesen angekündigt "
+        "gewarnt gefordert abgelehnt versprochen beschrieben vorgeworfen geantwortet gefragt bestritten geäußert "
+        "hinzugefügt"
     ),
     namings=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt genannt"),
     participles=words(""),
@@ -33,19 +34,21 @@ LEXICON = Lexicon(
         "gouverneur bürgermeister bürgermeisterin senator senatorin abgeordnete abgeordneter beamter beamtin "
         "staatsanwalt staatsanwältin richter richterin professor professorin analyst analystin ökonom ökonomin "
         "experte expertin general admiral vorsitzende vorsitzender könig königin papst forscher forscherin ingenieur "
-        "ingenieurin autor autorin anwohner anwohnerin fischer fischerin lehrer lehrerin arzt ärztin kapitän kapitänin "
-        "außenminister außenministerin innenminister innenministerin finanzminister finanzministerin "
+        "ingenieurin autor autorin anwohner anwohnerin fischer fischerin lehrer lehrerin arzt ärztin kapitän "
+        "kapitänin außenminister außenministerin innenminister innenministerin finanzminister finanzministerin "
         "verteidigungsminister verteidigungsministerin regierungssprecher regierungssprecherin ministerpräsident "
         "ministerpräsidentin staatssekretär staatssekretärin außenamtssprecher außenamtssprecherin "
         "ministeriumssprecher ministeriumssprecherin behördensprecher behördensprecherin hafenmeister hafenmeisterin "
-        "journalist journalistin reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin wirtschaftsminister wirtschaftsministerin energieminister energieministerin "
-        "verkehrsminister verkehrsministerin historiker historikerin"
+        "stadtrat stadträtin landrat landrätin gemeinderat jemand bauer bäuerin wirt wirtin journalist journalistin "
+        "reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin "
+        "wirtschaftsminister wirtschaftsministerin energieminister energieministerin verkehrsminister "
+        "verkehrsministerin historiker historikerin"
     ),
     ranks=words("stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer"),
     institutions=words(
         "ministerium regierung bundesregierung botschaft amt behörde kommission ausschuss rat bank zentralbank "
-        "parlament bundestag senat universität institut gericht gewerkschaft partei verband unternehmen polizei armee "
-        "organisation stiftung außenministerium innenministerium finanzministerium verteidigungsministerium "
+        "parlament bundestag senat universität institut gericht gewerkschaft partei verband unternehmen polizei "
+        "armee organisation stiftung außenministerium innenministerium finanzministerium verteidigungsministerium "
         "auswärtige kanzleramt präsidialamt umweltministerium energieministerium verkehrsministerium hafenamt "
         "wasseramt wirtschaftsministerium"
     ),
@@ -56,30 +59,32 @@ LEXICON = Lexicon(
     honorifics=words("herr frau dr. prof."),
     particles=words("von van zu der de"),
     determiners=words(
-        "der die das des dem den ein eine einer eines einem einen sein seine ihr ihre ihren seinem ihrem dieser diese "
-        "dieses"
+        "der die das des dem den ein eine einer eines einem einen sein seine ihr ihre ihren seinem ihrem dieser "
+        "diese dieses"
     ),
     indefinite=words("ein eine einer eines einem einen"),
     prepositions=words(
-        "von vom mit zu zum zur in im an am auf bei beim für gegen über unter vor nach aus durch zwischen seit ohne um "
-        "laut wegen während neben"
+        "von vom mit zu zum zur in im an am auf bei beim für gegen über unter vor nach aus durch zwischen seit ohne "
+        "um laut wegen während neben"
     ),
     genitives=words("des der von vom für im in"),
     no_names=words(
         "der die das des dem den ein eine einer eines einem einen er sie es wir ich ihr und oder aber denn wenn als "
         "während nachdem bevor weil obwohl dass daß wie so auch dann nun montag dienstag mittwoch donnerstag freitag "
-        "samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember "
-        "gestern heute morgen am im in an auf bei für gegen über unter vor nach aus durch von mit zu zum zur seit ohne "
-        "um laut nicht kein keine niemand alle beide zwei drei diese dieser dieses seine ihre damit dazu zuvor später "
-        "zugleich zudem außerdem dort hier gefragt nur noch schon man was wer kurz ende anfang nichts"
+        "samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november "
+        "dezember gestern heute morgen am im in an auf bei für gegen über unter vor nach aus durch von mit zu zum "
+        "zur seit ohne um laut nicht kein keine niemand alle beide zwei drei diese dieser dieses seine ihre damit "
+        "dazu zuvor später zugleich zudem außerdem dort hier gefragt nur noch schon man was wer"
     ),
     auxiliaries=words(
-        "ist sind war waren wird werden wurde wurden kann könne hat haben hatte hatten habe sei seien werde würde soll "
-        "solle muss müsse"
+        "ist sind war waren wird werden wurde wurden kann könne hat haben hatte hatten habe sei seien werde würde "
+        "soll solle muss müsse"
     ),
     past=words("hatte hatten"),
     complementizers=words("dass daß ob"),
     breaks=words("während aber weil obwohl"),
+    conjunctions=words("und aber oder dass während wie wo als wenn weil nachdem"),
+    reporting=words("sagte erklärte betonte versprach kündigte"),
     according=re.compile(
         r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
     ),
@@ -102,15 +107,21 @@ LEXICON = Lexicon(
         rf"|\b\d{{1,2}}\.\s(?:{_MONTHS})(?:\s\d{{4}})?\b|\b[Gg]estern\b|\b[Hh]eute\b|\b\d{{4}}-\d\d-\d\d\b)"
     ),
     occasions=words(
-        "pressekonferenz mitteilung erklärung interview rede sitzung treffen gespräch presse briefing anhörung gipfel "
-        "debatte besuch brief ansprache"
+        "pressekonferenz mitteilung erklärung interview rede sitzung treffen gespräch presse briefing anhörung "
+        "gipfel debatte besuch brief ansprache"
     ),
     audiences=words(
         "am vor in im bei der die das den dem einer einem eine ein journalisten reportern abgeordneten parlament "
         "pressekonferenz interview auf nach zu mit vergangenen letzten abend vormittag nachmittag auch dazu hinzu "
-        "mit weiter zugleich"
+        "weiter zugleich"
     ),
     nouns_capital=True,
+    office_endings=tuple(
+        "sprecher sprecherin minister ministerin präsident präsidentin chef chefin leiter leiterin führer führerin "
+        "meister meisterin ingenieur ingenieurin forscher forscherin wissenschaftler wissenschaftlerin vorsitzende "
+        "vorsitzender anwalt anwältin lehrer lehrerin händler händlerin beauftragte beauftragter direktor "
+        "direktorin".split()
+    ),
     female=words(
         "sprecherin ministerin präsidentin kanzlerin sekretärin botschafterin direktorin chefin leiterin kommissarin "
         "bürgermeisterin senatorin beamtin staatsanwältin richterin professorin analystin ökonomin expertin königin "

@@ -14,24 +14,26 @@ _MONTHS = (
 LEXICON = Lexicon(
     language="en",
     verbs=words(
-        "said says say told tells tell added adds stated states noted notes stressed stresses insisted insists argued "
-        "argues warned warns explained explains claimed claims declared declares announced announces asserted asserts "
-        "replied replies responded responds answered answers asked asks wrote writes tweeted posted commented comments "
-        "remarked remarks observed observes maintained maintains acknowledged acknowledges admitted admits conceded "
-        "concedes confirmed confirms denied denies vowed vows promised promises pledged pledges urged urges demanded "
-        "demands clarified clarifies reaffirmed reaffirms reiterated reiterates repeated repeats emphasised emphasized "
-        "emphasises emphasizes underlined underlines underscored underscores recalled recalls suggested suggests "
-        "complained complains lamented lamenting concluded concludes continued continues quipped quips joked jokes "
-        "boasted boasts accused accuses blamed blames praised praises hailed hails criticised criticized condemned "
-        "condemns rejected rejects dismissed dismisses denounced denounces decried derided slammed welcomed welcomes "
-        "expressed expresses spoke speaks thanked testified testifies predicted predicts cautioned cautions advised "
-        "advises assured assures tells charged countered counters retorted shouted whispered murmured thundered mused "
-        "contended contends alleged alleges proclaimed proclaims disclosed revealed reveals reported reports pointed "
-        "affirmed affirms agreed agrees defended defends signalled signaled hinted hints disputed disputes rebuked "
-        "apologised apologized swore swears called calls described describes branded brands dubbed labelled labeled "
-        "termed deemed characterised characterized likened threatened threatens invoked cited opposed opposes rebuffed "
-        "snapped sighed laughed recounted informed quoted quotes begged begs pleaded appealed pronounced "
-        "went goes put puts brushed waved hopes hoped sees believes believed thinks"
+        "said says say told tells tell added adds stated states noted notes stressed stresses insisted insists "
+        "argued argues warned warns explained explains claimed claims declared declares announced announces asserted "
+        "asserts replied replies responded responds answered answers asked asks wrote writes tweeted posted "
+        "commented comments remarked remarks observed observes maintained maintains acknowledged acknowledges "
+        "admitted admits conceded concedes confirmed confirms denied denies vowed vows promised promises pledged "
+        "pledges urged urges demanded demands clarified clarifies reaffirmed reaffirms reiterated reiterates "
+        "repeated repeats emphasised emphasized emphasises emphasizes underlined underlines underscored underscores "
+        "recalled recalls suggested suggests complained complains lamented lamenting concluded concludes continued "
+        "continues quipped quips joked jokes boasted boasts accused accuses blamed blames praised praises hailed "
+        "hails criticised criticized condemned condemns rejected rejects dismissed dismisses denounced denounces "
+        "decried derided slammed welcomed welcomes expressed expresses spoke speaks thanked testified testifies "
+        "predicted predicts cautioned cautions advised advises assured assures charged countered counters retorted "
+        "shouted whispered murmured thundered mused contended contends alleged alleges proclaimed proclaims "
+        "disclosed revealed reveals reported reports pointed affirmed affirms agreed agrees defended defends "
+        "signalled signaled hinted hints disputed disputes rebuked apologised apologized swore swears called calls "
+        "described describes branded brands dubbed labelled labeled termed deemed characterised characterized "
+        "likened threatened threatens invoked cited opposed opposes rebuffed snapped sighed laughed recounted "
+        "informed quoted quotes begged begs pleaded appealed pronounced found finds showed shows ruled rules yelled "
+        "cried exclaimed objected protested went goes put puts brushed waved hopes hoped sees believes believed "
+        "thinks"
     ),
     namings=words(
         "called calls described describes branded brands dubbed labelled labeled termed deemed characterised "
@@ -41,10 +43,10 @@ LEXICON = Lexicon(
         "saying adding calling describing noting stressing insisting warning explaining declaring arguing claiming "
         "telling stating asserting vowing promising pledging urging emphasising emphasizing underlining branding "
         "labelling labeling dismissing denouncing accusing reiterating reaffirming pointing recalling concluding "
-        "dubbing deeming terming hailing praising condemning complaining responding replying asking remarking writing "
-        "announcing cautioning predicting suggesting quipping joking"
+        "dubbing deeming terming hailing praising condemning complaining responding replying asking remarking "
+        "writing announcing cautioning predicting suggesting quipping joking"
     ),
-    pronouns={"he": "he", "she": "she", "they": "they"},
+    pronouns={"he": "he", "she": "she", "they": "they", "it": "it"},
     offices=words(
         "spokesperson spokesman spokeswoman spokespeople minister president premier chancellor secretary ambassador "
         "envoy director chief commissioner governor mayor senator representative lawmaker legislator deputy official "
@@ -53,15 +55,20 @@ LEXICON = Lexicon(
         "executive founder president-elect king queen prince princess pope bishop archbishop sheriff captain colonel "
         "commander consul diplomat adviser advisor coordinator inspector negotiator speaker undersecretary "
         "under-secretary treasurer harbourmaster harbormaster teacher nurse doctor farmer fisherman resident worker "
-        "owner author historian editor author coach activist campaigner organiser organizer delegate councillor "
-        "councilor clerk keeper warden surveyor auditor ombudsman registrar comptroller baker pilot driver witness "
-        "critic biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter journalist mother father student sailor skipper"
+        "owner author historian editor coach activist campaigner organiser organizer delegate councillor councilor "
+        "clerk keeper warden surveyor auditor ombudsman registrar comptroller baker pilot driver witness critic "
+        "biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter "
+        "journalist mother father student sailor skipper someone somebody farmers fishermen residents critics "
+        "workers analysts experts lawmakers activists scientists doctors teachers lawyers traders pilots diplomats "
+        "ministers engineers researchers organisers campaigners councillors neighbours neighbors observers "
+        "economists prosecutors investigators inspectors passenger tenant curator conductor midwife postman gardener "
+        "archivist librarian porter"
     ),
     ranks=words(
-        "foreign prime deputy chief senior acting former vice interior finance defence defense trade health justice "
-        "energy transport home press assistant national presidential ministerial government state federal interim "
-        "culture economy environment education labour labor agriculture police military naval army chief top "
-        "executive central permanent special regional local opposition ruling party new union company ministry "
+        "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
+        "trade health justice energy transport home press assistant national presidential ministerial government "
+        "state federal interim culture economy environment education labour labor agriculture military naval army "
+        "top executive central permanent special regional local opposition ruling party new union company ministry "
         "department embassy office agency harbour harbor fisheries tides water weather shadow outgoing incoming "
         "principal lead leading junior treasury bank"
     ),
@@ -69,8 +76,9 @@ LEXICON = Lexicon(
         "ministry department government administration embassy office agency commission committee council bank "
         "parliament senate congress university institute court union party association federation company "
         "corporation authority bureau board treasury army navy police ministry’s group organisation organization "
-        "foundation service secretariat palace house cabinet mission delegation assembly chamber league society trust guild "
-        "ombudsman regulator"
+        "foundation service secretariat palace house cabinet mission delegation assembly chamber league society "
+        "trust guild ombudsman regulator report study document letter survey inquiry broadcaster newspaper paper "
+        "watchdog firm operator club station museum hospital school"
     ),
     places=words(
         "china beijing pakistan islamabad washington russia moscow kremlin ukraine kyiv france paris germany berlin "
@@ -82,7 +90,7 @@ LEXICON = Lexicon(
     ),
     honorifics=words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt."),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
-    determiners=words("the a an its his her their this that our another one"),
+    determiners=words("the a an its his her their this our another one"),
     indefinite=words("a an another one"),
     prepositions=words(
         "of for with to by about in on at from against between among over under into through after before during "
@@ -94,10 +102,11 @@ LEXICON = Lexicon(
         "with and but or so yet as if when while whereas after before since because although though until unless "
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sept oct nov dec yesterday today tomorrow "
-        "asked according what who why where how which there here not no yes also then now both all some many most "
-        "reports still instead once only even such nor neither either asking speaking meanwhile however earlier later "
-        "last next each every few several two three four five six seven eight nine ten one another other others "
-        "officials nobody anybody everybody somebody under over between among against during without within like"
+        "outside inside nearby elsewhere perhaps asked according what who why where how which there here not no yes "
+        "also then now both all some many most reports still instead once only even such nor neither either asking "
+        "speaking meanwhile however earlier later last next each every few several two three four five six seven "
+        "eight nine ten one another other others officials nobody anybody everybody under over between among against "
+        "during without within like"
     ),
     auxiliaries=words(
         "is are was were will would can could shall should may might must be been being do does did has have had"
@@ -105,12 +114,20 @@ LEXICON = Lexicon(
     past=words("had has have having"),
     complementizers=words("that whether if"),
     breaks=words("while whereas although though but because who which whose"),
+    conjunctions=words(
+        "and but or while whereas as when that because if where after before since until though although what who"
+    ),
+    reporting=words(
+        "said says added adds stated announced declared argued claimed insisted explained vowed promised pledged "
+        "warned told tells wrote writes"
+    ),
     according=re.compile(
         r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s|[Ff]or)\s+$|\b(?:[Bb]y|[Ii]n|[Oo]n)\s+$"
     ),
     terms=re.compile(
         r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|"
-        r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|spelling)\s*,?\s*$"
+        r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|"
+        r"spelling)\s*,?\s*$"
         r"|\b(?:known as|so-called|(?:is|are|was|were|be|been)\s+(?:called|termed|dubbed|named|nicknamed)|nicknamed|"
         r"codenamed|code-named|stands for|meaning|means|translates as|spelled|spelt|pronounced|defined as|the word for)"
         r"\s*(?:a|an|the)?\s*$"
@@ -138,15 +155,17 @@ LEXICON = Lexicon(
     ),
     occasions=words(
         "briefing conference statement interview speech address hearing session meeting press release remarks rally "
-        "summit debate visit letter question forum event reception dinner address lecture testimony questions ceremony post broadcast"
+        "summit debate visit letter question forum event reception dinner lecture testimony questions ceremony post "
+        "broadcast"
     ),
     audiences=words(
         "reporters journalists lawmakers parliament senators deputies listeners viewers members delegates reporters' "
         "the a an his her their news press local state regular daily weekly monthly radio television tv harbour "
         "conference briefing this late early on in at during from via through to by before about after and with of "
         "last evening morning afternoon night here there again later earlier also special joint public written "
-        "national foreign telephone video joint brief short"
+        "national foreign telephone video brief short"
     ),
+    office_endings=("ologist", "woman", "keeper", "maker", "grapher", "foreman", "fisherman", "tradesman", "salesman"),
     female=words("spokeswoman chairwoman mrs mrs. ms ms. queen princess dame lady her"),
     male=words("spokesman chairman mr mr. king prince sir lord fisherman"),
 )

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Words are in lower case. `verbs`: finite forms that report speech; `namings`: forms that give a thing a name
-    somebody chose (“called them”), which report speech when they have a speaker; `participles`: forms that hang on the
-    sentence's subject (“adding”). `pronouns`: `he`, `she` or `they` by form. `offices`: nouns for who speaks,
+    somebody chose (“called them”), which report speech when they have a speaker; `participles`: forms that hang on
+    the sentence's subject (“adding”). `pronouns`: `he`, `she` or `they` by form. `offices`: nouns for who speaks,
     `ranks`: words before them that belong to them; `institutions`: nouns for what speaks; `places`: names of states
     and capitals. `according`: what stands before a speaker in place of a verb. `terms`, `titles`, `scares`: what is
     said before marks that enclose a word, a work, a word kept at a distance. `day`: a day as printed, in a group
     `day`; `occasions`: nouns for where things are said. `before_date`: words that may stand between a verb and the
-    day it is said to be of. `past`: auxiliaries that put a verb back in time."""
+    day it is said to be of. `past`: auxiliaries that put a verb back in time. `conjunctions`: what a subject may
+    stand behind. `reporting`: verbs whose object is what is said, so that a day behind them may be of what is told.
+    `office_endings`: what other nouns for who speaks end in; `participle_endings`: of verbs that report only behind
+    an auxiliary."""
 
     language: str
     verbs: frozenset[str]
@@ -36,6 +39,8 @@ class Lexicon:
     auxiliaries: frozenset[str]
     past: frozenset[str]
     complementizers: frozenset[str]
+    conjunctions: frozenset[str]
+    reporting: frozenset[str]
     breaks: frozenset[str]
     according: re.Pattern[str]
     terms: re.Pattern[str]
@@ -46,6 +51,8 @@ class Lexicon:
     occasions: frozenset[str]
     audiences: frozenset[str]
     nouns_capital: bool = False
+    office_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
     female: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
 

@@ -11,17 +11,22 @@ _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembr
 LEXICON = Lexicon(
     language="es",
     verbs=words(
-        "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró asegura "
-        "explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca indicó "
-        "indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta preguntó "
-        "pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó niega "
-        "confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó expresa "
-        "apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza lamentó lamenta "
-        "celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó definió define "
-        "defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
-        "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
-        "resumió resume reveló revela detalló detalla expuso argumentó argumenta dicho afirmado señalado declarado "
-        "asegurado explicado añadido calificado advertido confió ironizó juró bromeó garantizó garantiza"
+        "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró "
+        "asegura explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca "
+        "indicó indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta "
+        "preguntó pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó "
+        "niega confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó "
+        "expresa apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza "
+        "lamentó lamenta celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó "
+        "definió define defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó "
+        "enfatiza aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró "
+        "considera resumió resume reveló revela detalló detalla expuso argumentó argumenta anunciado prometido "
+        "insistido reconocido admitido pedido exigido recordado respondido denunciado criticado acusado rechazado "
+        "defendido confirmado negado indicado sostenido subrayado destacado manifestado expresado comentado "
+        "precisado aclarado reiterado sugerido dicho afirmado señalado declarado asegurado explicado añadido "
+        "calificado advertido confió ironizó juró bromeó garantizó garantiza gritó grita susurró habla habló "
+        "bromeado concluido reclamó reclama relató relata zanjó ironiza sentenció protestó apostilló remachó "
+        "descartó descarta"
     ),
     namings=words("calificó califica describió describe llamó llama tachó tacha tildó definió define"),
     participles=words(
@@ -35,18 +40,20 @@ LEXICON = Lexicon(
         "alcalde alcaldesa senador senadora diputado diputada funcionario funcionaria fiscal juez jueza profesor "
         "profesora analista economista experto experta líder dirigente consejero consejera subsecretario "
         "subsecretaria viceministro viceministra general almirante capitán capitana rey reina papa investigador "
-        "investigadora ingeniero ingeniera autor autora vecino vecina pescador pescadora maestra maestro médico médica "
-        "delegado delegada titular mandatario mandataria primer periodista reportero reportera cofrade obispo responsable"
+        "investigadora ingeniero ingeniera autor autora vecino vecina pescador pescadora maestra maestro médico "
+        "médica delegado delegada titular mandatario mandataria primer alguien periodista reportero concejal "
+        "concejala edil reportera cofrade obispo responsable"
     ),
     ranks=words("primer primera viceprimer ex exministro"),
     institutions=words(
         "ministerio gobierno secretaría embajada oficina agencia comisión comité consejo banco parlamento senado "
-        "congreso universidad instituto tribunal sindicato partido asociación federación empresa autoridad cancillería "
-        "ejército policía presidencia organización fundación servicio ayuntamiento asamblea cofradía gremio"
+        "congreso universidad instituto tribunal sindicato partido asociación federación empresa autoridad "
+        "cancillería ejército policía presidencia organización fundación servicio ayuntamiento asamblea cofradía "
+        "gremio"
     ),
     places=words(
-        "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington "
-        "estados argentina chile perú colombia bogotá venezuela caracas cuba bruselas londres ee.uu. onu brasil"
+        "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington estados "
+        "argentina chile perú colombia bogotá venezuela caracas cuba bruselas londres ee.uu. onu brasil"
     ),
     honorifics=words("sr. sra. señor señora don doña dr. dra."),
     particles=words("de del la las los y von van"),
@@ -57,16 +64,20 @@ LEXICON = Lexicon(
     ),
     genitives=words("de del para en ante"),
     no_names=words(
-        "el la los las un una unos unas su sus este esta estos estas ese esa él ella ellos ellas y o pero ni si no sí "
-        "en de del a al con por para sobre contra entre ante desde hasta hacia tras sin según durante cuando mientras "
-        "aunque porque como que quien lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
-        "mayo junio julio agosto septiembre octubre noviembre diciembre ayer hoy también además así luego después "
-        "preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue nuestra nuestro"
+        "el la los las un una unos unas su sus este esta estos estas ese esa él ella ellos ellas y o pero ni si no "
+        "sí en de del a al con por para sobre contra entre ante desde hasta hacia tras sin según durante cuando "
+        "mientras aunque porque como que quien lunes martes miércoles jueves viernes sábado domingo enero febrero "
+        "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ayer hoy también además así "
+        "luego después preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue "
+        "nuestra nuestro"
     ),
     auxiliaries=words("es son fue fueron era será serán ha han había habían habrá sería está están estaba va"),
     past=words("había habían ha han habría haber"),
     complementizers=words("que si"),
     breaks=words("mientras aunque pero porque quien cuyo cuya cuyos cuyas"),
+    conjunctions=words("y e o pero mientras que cuando como porque si donde aunque lo"),
+    reporting=words("dijo dice afirmó señaló aseguró declaró anunció explicó prometió añadió"),
+    participle_endings=("ado", "ido", "dicho"),
     according=re.compile(r"\b(?:[Ss]egún|[Ee]n palabras de|[Aa] juicio de|[Pp]ara)\s+$"),
     terms=re.compile(
         r"\b(?:palabras?|términos?|expresi(?:ón|ones)|frase|voz|vocablo|concepto(?:\s+de)?|nombre(?:\s+de)?|lema|"
@@ -95,10 +106,11 @@ LEXICON = Lexicon(
         "prensa acto cumbre debate visita carta mañanera"
     ),
     audiences=words(
-        "a los las la el un una periodistas prensa medios reporteros diputados parlamento en de este esta pasado pasada "
-        "rueda conferencia comparecencia durante ante entrevista radio televisión mañana tarde noche al su comunicado "
-        "con también por del último última"
+        "a los las la el un una periodistas prensa medios reporteros diputados parlamento en de este esta pasado "
+        "pasada rueda conferencia comparecencia durante ante entrevista radio televisión mañana tarde noche al su "
+        "comunicado con también por del último última"
     ),
+    office_endings=("ólogo", "óloga", "ologo"),
     female=words(
         "vocera ministra presidenta secretaria embajadora directora jefa comisaria gobernadora alcaldesa senadora "
         "diputada funcionaria jueza profesora experta consejera subsecretaria viceministra reina investigadora "

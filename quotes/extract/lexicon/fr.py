@@ -11,15 +11,16 @@ _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|
 LEXICON = Lexicon(
     language="fr",
     verbs=words(
-        "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne assuré "
-        "assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé demande "
+        "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne "
+        "assuré assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé demande "
         "regretté regrette dénoncé dénonce rejeté rejette qualifié qualifie décrit parlé parle averti avertit promis "
         "promet annoncé annonce confirmé confirme démenti dément reconnu reconnaît admis admet lancé lance martelé "
-        "martèle écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère soutenu soutient "
-        "réaffirmé réaffirme réitéré réitère commenté commente critiqué critique accusé accuse appelé appelle exigé "
-        "juré jure tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué réplique rétorqué "
-        "salué salue évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta assura expliqua "
-        "disent affirment ironisé ironise insistait réclamé réclame nié nie martelait fustigé fustige"
+        "martèle écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère soutenu "
+        "soutient réaffirmé réaffirme réitéré réitère commenté commente critiqué critique accusé accuse appelé "
+        "appelle exigé juré jure tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué "
+        "réplique rétorqué salué salue évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta "
+        "assura expliqua disent affirment ironisé ironise étonné amusé inquiété félicité défendu défend soupire "
+        "sourit s’étonne s’amuse insistait réclamé réclame nié nie martelait fustigé fustige"
     ),
     namings=words("qualifié qualifie décrit appelé appelle jugé juge"),
     participles=words(
@@ -33,7 +34,9 @@ LEXICON = Lexicon(
         "député députée responsable procureur procureure juge professeur professeure analyste économiste expert "
         "experte dirigeant dirigeante conseiller conseillère général amiral roi reine pape chercheur chercheuse "
         "ingénieur ingénieure auteur auteure habitant habitante pêcheur pêcheuse institutrice instituteur médecin "
-        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète journaliste évêque patron patronne marin"
+        "délégué déléguée capitaine fonctionnaire historien historienne syndicaliste avocat avocate préfet préfète "
+        "quelqu’un sage-femme agriculteur agricultrice ouvrier ouvrière infirmier infirmière élu élue étudiant "
+        "étudiante journaliste évêque patron patronne marin"
     ),
     ranks=words("premier première vice ancien ancienne"),
     institutions=words(
@@ -55,16 +58,19 @@ LEXICON = Lexicon(
     ),
     genitives=words("de du des d’ d' à pour en"),
     no_names=words(
-        "le la les un une des son sa ses ce cette ces il elle ils elles on nous vous je et ou mais ni si non oui en de "
-        "du à au aux avec par pour sur contre entre devant depuis dans chez vers sans selon pendant après avant quand "
-        "lorsque tandis alors comme que qui lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars "
-        "avril mai juin juillet août septembre octobre novembre décembre hier aussi ainsi puis interrogé interrogée "
-        "personne tous certains plusieurs deux trois c’est c ne se y a est rien leur"
+        "le la les un une des son sa ses ce cette ces il elle ils elles on nous vous je et ou mais ni si non oui en "
+        "de du à au aux avec par pour sur contre entre devant depuis dans chez vers sans selon pendant après avant "
+        "quand lorsque tandis alors comme que qui lundi mardi mercredi jeudi vendredi samedi dimanche janvier "
+        "février mars avril mai juin juillet août septembre octobre novembre décembre hier aussi ainsi puis "
+        "interrogé interrogée personne tous certains plusieurs deux trois c’est c ne se y a est rien leur"
     ),
     auxiliaries=words("est sont était étaient sera seront a ont avait avaient aura serait fut furent va vont"),
     past=words("avait avaient aurait"),
     complementizers=words("que qu’ qu' si"),
     breaks=words("tandis alors mais parce qui dont"),
+    conjunctions=words("et mais ou tandis quand que comme parce si où ce qu’ lorsque"),
+    reporting=words("dit déclaré affirmé annoncé promis assuré expliqué ajouté"),
+    participle_endings=("é", "ndu", "connu", "tenu", "cru"),
     according=re.compile(r"\b(?:[Ss]elon|[Dd][’']après|[Pp]our|[Aa]ux yeux de)\s+$"),
     terms=re.compile(
         r"\b(?:mots?|termes?|expressions?|nom(?:\s+de)?|notion(?:\s+de)?|concept(?:\s+de)?|slogan|sigle|verbe|surnom|"
@@ -94,10 +100,11 @@ LEXICON = Lexicon(
         "sommet débat visite lettre interview"
     ),
     audiences=words(
-        "à au aux la le les l’ un une presse journalistes députés parlement lors de d’ du dans ce cette en conférence "
-        "point communiqué entretien radio télévision matin soir après-midi devant pendant également aussi sénateurs "
-        "dernier dernière des"
+        "à au aux la le les l’ un une presse journalistes députés parlement lors de d’ du dans ce cette en "
+        "conférence point communiqué entretien radio télévision matin soir après-midi devant pendant également aussi "
+        "sénateurs dernier dernière des"
     ),
+    office_endings=("iste", "ologue", "ologie"),
     female=words(
         "présidente première chancelière ambassadrice directrice cheffe gouverneure sénatrice députée procureure "
         "professeure experte dirigeante conseillère reine chercheuse ingénieure auteure habitante pêcheuse "

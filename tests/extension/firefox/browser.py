@@ -15,6 +15,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -104,7 +105,7 @@ class Firefox:
     def tabs(self) -> list[Tab]:
         return [Tab(self, one["context"]) for one in self.command("browsingContext.getTree")["contexts"]]
 
-    def tab_at(self, address: str, seconds: float = 5) -> Tab:
+    def tab_at(self, address: str, seconds: float = 15) -> Tab:
         """The tab whose address begins so, waited for."""
         return self.until(
             lambda: next((tab for tab in self.tabs() if tab.address().startswith(address)), None),
@@ -112,7 +113,7 @@ class Firefox:
             seconds,
         )
 
-    def until(self, look: Callable[[], T | None], what: str, seconds: float = 5) -> T:
+    def until(self, look: Callable[[], T | None], what: str, seconds: float = 15) -> T:
         """The first value of `look` that is not empty or false; `what` names it when it does not come."""
 
         async def wait() -> T:
@@ -151,6 +152,9 @@ class Firefox:
             )
         )
         return found
+
+    def close_menu(self) -> None:
+        self.in_window("document.getElementById('contentAreaContextMenu').hidePopup()")
 
     def click_toolbar(self, extension: str) -> None:
         """The extension's button, beside the address or in the panel of extensions."""
@@ -197,12 +201,12 @@ async (extension) => {
 """
 
 
+@dataclass(frozen=True)
 class Tab:
     """A page, or an extension's page, in the window."""
 
-    def __init__(self, firefox: Firefox, context: str) -> None:
-        self.firefox = firefox
-        self.context = context
+    firefox: Firefox
+    context: str
 
     def address(self) -> str:
         found: str = self._tree()["url"]
@@ -318,6 +322,12 @@ class Tab:
             )
         )
         self.click(x, y)
+
+    def size(self, width: int, height: int) -> None:
+        """Of the viewport, in CSS pixels."""
+        self.firefox.command(
+            "browsingContext.setViewport", context=self.context, viewport={"width": width, "height": height}
+        )
 
     def screenshot(self) -> bytes:
         """The viewport as PNG."""

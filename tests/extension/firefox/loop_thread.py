@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from collections.abc import Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, contextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -32,6 +32,15 @@ class LoopThread:
 
     def enter(self, manager: AbstractAsyncContextManager[T]) -> T:
         return self.run(self._entered.enter_async_context(manager))
+
+    @contextmanager
+    def within(self, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
+        """Entered and left at once."""
+        value = self.run(manager.__aenter__())
+        try:
+            yield value
+        finally:
+            self.run(manager.__aexit__(None, None, None))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -12,6 +12,9 @@ from tools.package_extension import EXTENSION
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
 ID = MANIFEST["browser_specific_settings"]["gecko"]["id"]
 UUID = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"
+# Of an extension of the tests' own.
+READER_ID, READER_UUID = "reader@tests.invalid", "6b1f2a3c-9d8e-4f70-8a1b-2c3d4e5f6a7b"
+UUIDS = {ID: UUID, READER_ID: READER_UUID}
 PAGES = f"moz-extension://{UUID}/src"
 LOOKUP = "Who really said this?"
 CHECK = "Check all quotes on this page"
@@ -60,14 +63,21 @@ class Card:
 
 
 class OnRecord:
-    """The extension in a browser. `control` is one of its own pages, left open to set it up from."""
+    """The extension in a browser."""
 
-    def __init__(self, firefox: Firefox, control: Tab) -> None:
+    def __init__(self, firefox: Firefox) -> None:
         self.firefox = firefox
-        self.control = control
+        self._control: Tab | None = None
         self.options = f"{PAGES}/options/options.html"
         self.popup = f"{PAGES}/popup/popup.html"
         self.result = f"{PAGES}/result/result.html"
+
+    @property
+    def control(self) -> Tab:
+        """One of its own pages, left open to set it up from; an update closes it, then it is opened again."""
+        if self._control is None or self._control not in self.firefox.tabs():
+            self._control = self.firefox.open(self.options)
+        return self._control
 
     def set(self, **settings: Any) -> None:
         self.control.evaluate(
@@ -93,7 +103,7 @@ class OnRecord:
         self.firefox.press("k", "Alt", "Shift")
 
 
-def card(tab: Tab, kind: str = "card", seconds: float = 10) -> Card:
+def card(tab: Tab, kind: str = "card", seconds: float = 20) -> Card:
     """The card or panel in a page once it shows more than that it is waiting."""
     seen = tab.firefox.until(lambda: tab.shadow(f"onrecord-{kind}", _SEEN), f"the {kind} with its answer", seconds)
     return Card(**json.loads(seen))

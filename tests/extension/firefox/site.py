@@ -14,10 +14,14 @@ from dataclasses import dataclass, field
 import orjson
 from aiohttp import web
 
+from tests.html.pdfs import At, pdf
+
 # As the sample archive has it, but for the words that a newspaper dropped.
 ALTERED = "The reported stories are either misinformed or invented, or designed to drive a wedge"
 VERBATIM = "will never harm China’s interests or its cooperation with China"
 SHORT = "a legitimate action"
+# Without a character that a PDF's standard encoding has not.
+PRINTED = "The reported stories are either misinformed or invented"
 
 _HEAD = """<!doctype html><html lang="en"{attributes}><head><meta charset="utf-8">
 <title>Talk of a deal waved away</title>
@@ -25,7 +29,8 @@ _HEAD = """<!doctype html><html lang="en"{attributes}><head><meta charset="utf-8
 _STORY = f"""
 <main><h1>Talk of a deal waved away</h1>
 <p id="first">On Monday spokesperson Lin Jian was asked about stones. <span id="quote">“{ALTERED},”</span> he said.</p>
-<p id="second">Dealings elsewhere “{VERBATIM}”, the spokesperson added, and called the rules “{SHORT}”.</p>
+<p id="second">Dealings elsewhere “{VERBATIM}”, the spokesperson added.</p>
+<p id="third">The new rules for exports, Lin said in the end, are “{SHORT}”.</p>
 <p><button id="button" type="button">A button of the page</button>
 <label>Notes <textarea id="notes"></textarea></label></p></main>"""
 _MODAL = "<script>addEventListener('DOMContentLoaded', () => document.querySelector('dialog').showModal())</script>"
@@ -89,6 +94,10 @@ async def site() -> AsyncIterator[Site]:
         if request.path == "/framed":
             frame = f"<iframe src='{pages.other}/plain' width='700' height='320'></iframe>"
             return web.Response(text=story(after=frame), content_type="text/html")
+        if request.path == "/paper.pdf":
+            return web.Response(
+                body=pdf([[At(72, 700, "He told them:"), At(72, 680, PRINTED)]]), content_type="application/pdf"
+            )
         if request.path not in _PAGES:
             return web.Response(status=404)
         text, headers = _PAGES[request.path]
@@ -103,15 +112,16 @@ async def site() -> AsyncIterator[Site]:
 
 @dataclass
 class StandIn:
-    """A server that answers every request as it is told to: status, headers, body, and after how many seconds. `asked`
-    and `bodies` are what came, `left` how many did not wait for the answer. It has no verdicts: those come from the
-    real server."""
+    """A server that answers every request as it is told to: status, headers, body, and after how many seconds. One to
+    the path `breaks` is cut off. `asked` and `bodies` are what came, `left` how many did not wait for the answer. It
+    has no verdicts: those come from the real server."""
 
     address: str = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: object = None
     delay: float = 0
+    breaks: str = ""
     asked: list[str] = field(default_factory=list)
     bodies: list[object] = field(default_factory=list)
     left: int = 0
@@ -132,6 +142,8 @@ async def stand_in() -> AsyncIterator[StandIn]:
         server.asked.append(f"{request.method} {request.path}")
         if request.can_read_body:
             server.bodies.append(orjson.loads(await request.read()))
+        if request.path == server.breaks and request.transport is not None:
+            request.transport.abort()
         try:
             with suppress(TimeoutError):
                 await asyncio.wait_for(over.wait(), server.delay)

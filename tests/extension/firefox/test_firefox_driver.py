@@ -21,12 +21,13 @@ MANIFEST = {
     "permissions": ["activeTab", "contextMenus", "scripting"],
     "browser_specific_settings": {"gecko": {"id": ID}},
     "background": {"scripts": ["background.js"]},
-    "action": {},
-    "commands": {"look": {"suggested_key": {"default": "Alt+Shift+Q"}, "description": "Look"}},
+    "action": {"default_area": "navbar"},
+    "commands": {"look": {"suggested_key": {"default": "Alt+Shift+Y"}, "description": "Look"}},
 }
 BACKGROUND = """
 chrome.runtime.onInstalled.addListener(() =>
-  chrome.contextMenus.create({ id: "look", title: "Look closely", contexts: ["selection"] }));
+  chrome.contextMenus.create({ id: "look", title: "Look closely", contexts: ["selection"] },
+    () => chrome.action.setTitle({ title: "Ready" })));
 const mark = (tab, what) => chrome.scripting.executeScript({ target: { tabId: tab.id }, args: [what], func: (what) => {
   document.body.dataset.found = what;
   const host = document.createElement("x-host");
@@ -40,12 +41,15 @@ chrome.action.onClicked.addListener((tab) => mark(tab, "button"));
 
 
 @pytest.fixture(scope="module")
-def probe(browser: Firefox, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def probe(browser: Firefox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("probe")
     (folder / "manifest.json").write_text(json.dumps(MANIFEST))
     (folder / "background.js").write_text(BACKGROUND)
     assert browser.install(folder) == ID
-    return folder
+    button = f"document.querySelector('.webextension-browser-action[data-extensionid=\"{ID}\"]')"
+    browser.until(lambda: browser.in_window(f"{button}?.label === 'Ready'"), "the probe to be ready")
+    yield folder
+    browser.uninstall(ID)
 
 
 @pytest.fixture
@@ -71,7 +75,7 @@ def test_the_menu_of_a_selection(browser: Firefox, page: Tab) -> None:
 
 def test_the_shortcut(browser: Firefox, page: Tab) -> None:
     page.evaluate("document.body.focus()")
-    browser.press("q", "Alt", "Shift")
+    browser.press("y", "Alt", "Shift")
     assert found(page) == "key look"
 
 

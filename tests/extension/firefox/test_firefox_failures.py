@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,17 @@ def page(onrecord: OnRecord, open_page: OpenPage) -> Tab:
 
 
 @pytest.fixture(scope="module")
-def guarded(loop: LoopThread, archive: Path) -> str:
+def guarded(loop: LoopThread, archive: Path) -> Iterator[str]:
     """A real server that asks for a key."""
-    return loop.enter(running(archive, "--processes", "1", "--api-keys", KEY)).address
+    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
+        yield server.address
+
+
+@pytest.fixture
+def closed(loop: LoopThread, archive: Path) -> Iterator[str]:
+    """A real server that lets no extension read."""
+    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
+        yield server.address
 
 
 def test_a_server_that_is_down_and_comes_up(onrecord: OnRecord, page: Tab, server: str) -> None:
@@ -77,9 +86,8 @@ def test_the_options_open_from_the_card(onrecord: OnRecord, page: Tab, guarded: 
         onrecord.control.go(onrecord.options)
 
 
-def test_a_server_that_lets_no_extension_read(onrecord: OnRecord, page: Tab, loop: LoopThread, archive: Path) -> None:
-    closed = loop.enter(running(archive, "--processes", "1", "--extension-origins", "none"))
-    onrecord.set(server=closed.address)
+def test_a_server_that_lets_no_extension_read(onrecord: OnRecord, page: Tab, closed: str) -> None:
+    onrecord.set(server=closed)
     onrecord.by_key()
     shown = card(page)
     assert shown.failure == "origin_refused"
@@ -137,6 +145,16 @@ def test_a_slow_server_is_waited_for_and_can_be_left(onrecord: OnRecord, page: T
     page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
 
 
+def test_a_server_that_breaks_off_is_told_from_one_that_is_down(
+    onrecord: OnRecord, page: Tab, failing: StandIn
+) -> None:
+    failing.breaks = "/v1/lookup"
+    onrecord.set(server=failing.address)
+    onrecord.by_key()
+    assert card(page).failure == "server_fault"
+    assert failing.asked[-2:] == ["GET /healthz", "GET /v1/about"]
+
+
 def test_nothing_selected(onrecord: OnRecord, open_page: OpenPage, failing: StandIn) -> None:
     onrecord.set(server=failing.address)
     page = open_page("/plain")
@@ -155,7 +173,7 @@ def test_nothing_is_sent_before_the_reader_asks(onrecord: OnRecord, open_page: O
     page.select("document.getElementById('quote')")
     page.click_selection()
     page.firefox.until(lambda: "Who really said this?" in page.firefox.menu(), "the menu")
-    page.press("\ue00c")
+    page.firefox.close_menu()
     assert failing.asked == []
     onrecord.by_key()
     assert card(page).failure == "not_onrecord"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
-from tests.extension.firefox.browser import Firefox
+from quotes.archive import Reports
 from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, in_card
-from tests.extension.firefox.site import Site
+from tests.extension.firefox.onrecord import LOOKUP, OnRecord, card, click_in_card, in_card
+from tests.extension.firefox.site import PRINTED, Site
 
 pytestmark = pytest.mark.browser
 
@@ -96,12 +99,60 @@ def test_in_a_frame_of_another_origin(onrecord: OnRecord, open_page: OpenPage, p
     assert frame.evaluate("!document.querySelector('onrecord-card')")
 
 
-@pytest.mark.parametrize("factor", [2.0, 3.0])
-def test_at_large_zoom(onrecord: OnRecord, open_page: OpenPage, browser: Firefox, factor: float) -> None:
+def test_a_wrong_answer_is_reported_with_consent_and_reaches_the_archive(
+    onrecord: OnRecord, open_page: OpenPage, archive: Path
+) -> None:
     page = open_page("/plain")
-    browser.zoom(factor)
     page.select(QUOTE)
     onrecord.by_key()
-    shown = card(page)
-    assert shown.is_in_view
-    assert not shown.scrolls
+    card(page)
+    click_in_card(page, "root.querySelector('.report').closest('details').querySelector('summary')")
+    click_in_card(page, "root.querySelector('.report textarea')")
+    page.press(*"wrong")
+    before = in_card(page, "(root) => root.querySelector('.report pre').textContent")
+    send = "root.querySelector('.report [type=submit]')"
+    click_in_card(page, send)
+    page.firefox.until(
+        lambda: in_card(page, "(root) => root.querySelector('.report [role=status]').textContent"), "what is missing"
+    )
+    assert Reports(archive).all() == []
+    click_in_card(page, "root.querySelector('#consent')")
+    click_in_card(page, send)
+    (kept,) = page.firefox.until(lambda: Reports(archive).all(), "the report in the archive")
+    assert kept.note == "wrong"
+    assert kept.verdict == "altered"
+    assert kept.page_url == page.address()
+    # What was kept is what the reader was shown.
+    shown = json.loads(before)
+    assert kept.question | shown["question"] == kept.question
+    page.firefox.until(
+        lambda: kept.id in in_card(page, "(root) => root.querySelector('.report').textContent"), "the report’s number"
+    )
+
+
+def test_a_card_left_by_an_earlier_version_makes_way(onrecord: OnRecord, open_page: OpenPage, unpacked: Path) -> None:
+    """An update takes the scripts from the pages that are open; what they drew stays until the next one draws."""
+    page = open_page("/plain")
+    page.select(QUOTE)
+    onrecord.by_key()
+    card(page)
+    address = onrecord.stored("settings")
+    page.firefox.install(unpacked)
+    assert onrecord.stored("settings") == address
+    page.activate()
+    page.select("document.getElementById('second')")
+    onrecord.by_menu(page)
+    page.firefox.until(lambda: page.evaluate("document.querySelectorAll('onrecord-card').length === 1"), "one card")
+    page.firefox.until(lambda: card(page).verdict == "verbatim", "the new answer")
+
+
+def test_in_the_viewer_of_pdfs_the_answer_has_a_page_of_its_own(onrecord: OnRecord, open_page: OpenPage) -> None:
+    page = open_page("/paper.pdf")
+    line = f"[...document.querySelectorAll('.textLayer span')].find((one) => one.textContent.includes({PRINTED!r}))"
+    page.firefox.until(lambda: page.evaluate(f"!!{line}"), "the text of the PDF")
+    page.select(line)
+    onrecord.by_menu(page)
+    result = page.firefox.tab_at(onrecord.result)
+    answer = "document.querySelector('#answer .answer:not(.waiting)')"
+    assert page.firefox.until(lambda: result.evaluate(f"{answer}?.dataset.verdict"), "the answer") == "altered"
+    assert "Lin Jian" in result.evaluate(f"{answer}.innerText")

@@ -82,7 +82,11 @@ def test_no_address_at_all(options: Tab, onrecord: OnRecord, server: str) -> Non
 
 
 def test_a_key_is_tried(options: Tab, onrecord: OnRecord, loop: LoopThread, archive: Path) -> None:
-    guarded = loop.enter(running(archive, "--processes", "1", "--api-keys", KEY)).address
+    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
+        _try_keys(options, onrecord, server.address)
+
+
+def _try_keys(options: Tab, onrecord: OnRecord, guarded: str) -> None:
     assert tried(options, guarded)[0] == "bad"
     assert "asks for a key" in options.evaluate("document.getElementById('tested').innerText")
     options.evaluate("document.getElementById('tested').dataset.tone = 'plain'")
@@ -100,7 +104,11 @@ def test_the_real_shortcuts_are_shown(options: Tab) -> None:
 
 def test_leave_for_one_server_is_asked_for_with_the_click(options: Tab, loop: LoopThread, archive: Path) -> None:
     """Firefox takes a request only straight from the click."""
-    closed = loop.enter(running(archive, "--processes", "1", "--extension-origins", "none")).address
+    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
+        _ask_for_leave(options, server.address)
+
+
+def _ask_for_leave(options: Tab, closed: str) -> None:
     tone, said = tried(options, closed)
     assert (tone, "does not allow this extension" in said) == ("bad", True)
     assert options.evaluate("!document.getElementById('allow').hidden")
@@ -121,17 +129,8 @@ def test_the_button_is_off_then_on_by_leave_then_off(
     options.click_element(BY_ID.format("button"))
     browser.until(lambda: (onrecord.stored("settings") or {}).get("button"), "the button in the settings")
     page.activate()
-    # The page that was open already has it too.
-    page.evaluate("getSelection().removeAllRanges()")
-    page.select(BY_ID.format("quote"))
-    place = browser.until(
-        lambda: page.shadow(
-            "onrecord-button",
-            "(root) => { const at = root.querySelector('button').getBoundingClientRect();"
-            "return at.width ? JSON.stringify([at.x + at.width / 2, at.y + at.height / 2]) : null; }",
-        ),
-        "the button",
-    )
+    # The page that was open already has it too, from the next selection on.
+    place = browser.until(lambda: _button_by_a_fresh_selection(page), "the button")
     page.click(*json.loads(place))
     assert card(page).verdict == "altered"
     options.activate()
@@ -142,6 +141,18 @@ def test_the_button_is_off_then_on_by_leave_then_off(
     fresh = open_page("/plain")
     fresh.select(BY_ID.format("quote"))
     assert not browser.comes(lambda: fresh.evaluate("document.querySelector('onrecord-button')"), 0.6)
+
+
+def _button_by_a_fresh_selection(page: Tab) -> str | None:
+    """Where the button comes up, as JSON."""
+    page.evaluate("getSelection().removeAllRanges()")
+    page.select(BY_ID.format("quote"))
+    found = "(root) => { const at = root.querySelector('button').getBoundingClientRect();"
+    found += "return at.width ? JSON.stringify([at.x + at.width / 2, at.y + at.height / 2]) : null; }"
+    try:
+        return str(page.firefox.until(lambda: page.shadow("onrecord-button", found), "the button", 1))
+    except AssertionError:
+        return None
 
 
 def test_words_pasted_into_the_popup(popup: Tab, onrecord: OnRecord) -> None:
@@ -172,4 +183,27 @@ def test_the_menu_of_a_page_offers_to_check_it(open_page: OpenPage, onrecord: On
     page = open_page("/plain")
     page.click(600, 400, button=2)
     browser.until(lambda: CHECK in browser.menu(), f"{CHECK!r} of {ID}")
-    page.press("\ue00c")
+    browser.close_menu()
+
+
+def test_another_language_is_spoken_at_once_in_the_menu_too(
+    options: Tab, onrecord: OnRecord, open_page: OpenPage, browser: Firefox
+) -> None:
+    options.evaluate(
+        "(() => { const one = document.getElementById('language'); one.value = 'de';"
+        "one.dispatchEvent(new Event('change', { bubbles: true })); })()"
+    )
+    browser.until(lambda: options.evaluate("document.documentElement.lang === 'de'"), "the options in German")
+    browser.until(lambda: options.evaluate("document.getElementById('saved').innerText"), "that it is saved")
+    german = onrecord.control.evaluate(
+        "fetch('/_locales/de/messages.json').then((file) => file.json()).then((all) => all.menu_lookup.message)"
+    )
+    page = open_page("/plain")
+    page.select(BY_ID.format("quote"))
+    page.click_selection()
+    browser.choose_from_menu(german)
+    shown = card(page)
+    assert shown.verdict == "altered"
+    assert "Wer" in shown.text
+    onrecord.control.evaluate("chrome.storage.local.clear()")
+    onrecord.control.evaluate("chrome.runtime.sendMessage({ type: 'changed' })")
