@@ -47,7 +47,7 @@ OnRecord.shell = (() => {
       status,
     );
     root.append(frame);
-    for (const kept of KEPT) host.addEventListener(kept, (event) => event.stopPropagation());
+    for (const kept of KEPT) host.addEventListener(kept, (event) => event.stopPropagation(), { passive: true });
     window.addEventListener("keydown", onKey, true);
 
     place(host, kind, anchor);
