@@ -110,7 +110,8 @@ def test_page_that_keeps_every_key_and_click_cannot_keep_those_of_the_card(
 ) -> None:
     tab = browser.open(f"{pages}/spy")
     tab.page.evaluate(
-        """for (const type of ["keydown", "keyup", "keypress", "input", "beforeinput", "click", "mousedown", "pointerdown"]) {
+        """const all = ["keydown", "keyup", "keypress", "input", "beforeinput", "click", "mousedown", "pointerdown"];
+        for (const type of all) {
           document.addEventListener(type, (event) => {
             seen.push(`${type} ${event.key ?? event.data ?? ""}`);
             event.stopImmediatePropagation();
