@@ -77,6 +77,11 @@ class Cast:
             elif mention.kind is Named.INSTITUTION and mention.office:
                 self.institutions.append(mention.office)
                 self._note_places(mention.office)
+        heard = {
+            mention.name.lower().split()[-1]: mention
+            for mention, _ in known
+            if mention.kind is Named.PERSON and mention.name and " " in mention.name
+        }
         for full in (True, False):
             for mention, speaks in known:
                 if mention.name is None or (" " in mention.name) is not full:
@@ -84,6 +89,9 @@ class Cast:
                 if not full and mention.name.lower() in self._places and not mention.office:
                     continue
                 person = self._bearer(mention.name)
+                if person is None and speaks and not full and mention.name.lower() in heard:
+                    # Named in full where somebody else spoke.
+                    person = self._entered(heard[mention.name.lower()])
                 if person is None:
                     if not (mention.office or mention.gender or (speaks and full)):
                         continue
@@ -94,6 +102,11 @@ class Cast:
                 if mention.office and mention.office not in person.offices:
                     person.offices.append(mention.office)
                 person.gender = person.gender or mention.gender
+
+    def _entered(self, mention: Mention) -> Person:
+        person = Person(mention.name or "", [mention.office] if mention.office else [], mention.gender)
+        self.people.append(person)
+        return person
 
     def _note_places(self, office: str) -> None:
         for found in re.finditer(r"([A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?)[’']s?\s", office):
@@ -126,10 +139,12 @@ class Cast:
             bearers = [person for person in self.people if parts and parts[0] in person.parts]
         return bearers[0] if bearers else None
 
-    def resolve(self, mention: Mention, *, early: bool = False) -> Speaker | None:
-        """`early`: in the headline or the lead, where an office stands for a name that comes later."""
+    def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
+        """`early`: in the headline or the lead, where an office stands for a name that comes later. `answers`: to a
+        question of whoever spoke last, so that a pronoun means somebody else."""
         if mention.kind is Named.PRONOUN:
-            return self._latest(mention.gender)
+            asker = self.recent[-1].person if answers and self.recent else None
+            return self._latest(mention.gender, asker)
         if mention.kind is Named.PERSON and mention.name is not None:
             person = self._bearer(mention.name)
             if person is None and self.is_place(mention.name):
@@ -147,16 +162,21 @@ class Cast:
         if mention.kind is Named.INSTITUTION:
             return self._institution(office)
         person = self._holder(mention, early=early)
+        if person is not None and early and office not in person.offices:
+            # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
+            person.offices.append(office)
         return (
             Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
         )
 
-    def _latest(self, gender: str | None) -> Speaker | None:
+    def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":
             return self.recent[-1] if self.recent else None
         for number, speaker in enumerate(reversed(self.recent[-_RECENT:])):
+            if other_than is not None and speaker.person is other_than:
+                continue
             if speaker.person is not None and speaker.person.gender in (None, gender):
                 speaker.person.gender = gender
                 return speaker

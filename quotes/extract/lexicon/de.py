@@ -85,6 +85,8 @@ LEXICON = Lexicon(
     breaks=words("während aber weil obwohl"),
     conjunctions=words("und aber oder dass während wie wo als wenn weil nachdem"),
     reporting=words("sagte erklärte betonte versprach kündigte"),
+    asks=words("fragte fragt"),
+    answers=words("antwortete antwortet entgegnete erwiderte"),
     according=re.compile(
         r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
     ),

@@ -121,6 +121,8 @@ LEXICON = Lexicon(
         "said says added adds stated announced declared argued claimed insisted explained vowed promised pledged "
         "warned told tells wrote writes"
     ),
+    asks=words("asked asks"),
+    answers=words("replied replies answered answers responded responds retorted said says"),
     according=re.compile(
         r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s|[Ff]or)\s+$|\b(?:[Bb]y|[Ii]n|[Oo]n)\s+$"
     ),
