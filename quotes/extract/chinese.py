@@ -67,6 +67,7 @@ _TITLE_BEFORE: Final = re.compile(
 )
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
+_OCCASION: Final = re.compile("记者会|发布会|吹风会|讲话|听证会|采访")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
 
 
@@ -145,13 +146,18 @@ class ChineseReader:
             return self._who(attributed["who"], None)
         return None
 
-    def about(self, sentence: str) -> None:
-        """A sentence in which nobody speaks may still say whom the next one means."""
-        clause = re.split("[，。；：]", sentence)[0]
+    def about(self, sentence: str) -> str | None:
+        """A sentence in which nobody speaks may still say whom the next one means, and on which day they met the press:
+        that day, where there is one."""
+        opening = sentence[:40]
         for person in self.people:
-            if person.name in clause[: len(person.name) + 14]:
+            if person.name in opening:
                 self.recent = Said(person, person.office, None, None)
-                return
+                break
+        else:
+            return None
+        day = _DAY.search(sentence)
+        return day["day"] if day and _OCCASION.search(sentence) else None
 
     def _who(self, words: str, verb: str | None) -> Said | None:
         """The speaker named last in `words`, who stands before the verb."""
