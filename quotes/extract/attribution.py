@@ -216,7 +216,7 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
     if after is not None:
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins, lexicon)
-    if before is None and begins > 0 and _opens_or_follows(tokens, begins):
+    if before is None and begins > 0 and lexicon.language == "es" and _opens_or_follows(tokens, begins):
         # “…”, agregó.
         return Attribution(None, tokens[place], place, begins, place, naming, past=past)
     if before is None:
@@ -310,6 +310,9 @@ def _after(
     if hyphened:
         return following
     if not inverted:
+        return None
+    if following.kind is Named.PRONOUN and not _opens_or_follows(tokens, begins):
+        # “Edna Pryce, 79, said she …”
         return None
     directly = _before(tokens, mentions, begins, lexicon)
     if directly is not None and directly.last >= begins - 2 and not _opens_or_follows(tokens, begins):
@@ -495,6 +498,10 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
     place = attribution.place
     if at < place:
         between = tokens[at + 1 : place]
+        quoted = [number for number, token in enumerate(between) if token.is_quotation]
+        if quoted and any(token.text == "," for token in between[quoted[-1] :]):
+            # “fermera lundi « … », a annoncé la directrice”: the day is of what is told.
+            return False
         return not any(token.low in lexicon.breaks or token.low in lexicon.complementizers for token in between) and (
             attribution.mention is None
             or not any(token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between)

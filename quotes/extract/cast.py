@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
@@ -42,11 +42,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a mention means: a person of the article, or only what is printed of an office."""
+    """Whom a mention means: a person of the article, or only what is printed of an office. `single`: it is a name of one
+    word, which may be anybody's or a place's."""
 
     person: Person | None
     office: str | None
     gender: str | None = None
+    single: bool = False
 
     @property
     def name(self) -> str | None:
@@ -152,8 +154,7 @@ class Cast:
             if person is None and " " not in mention.name:
                 # Newspapers give a name in full once: a word that no name in the article holds is a place or ministry.
                 institution = self._institution(mention.name)
-                if institution.person is not None or institution.office != mention.name or early:
-                    return institution
+                return institution if institution.person else replace(institution, single=True)
             if person is None:
                 person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
                 self.people.append(person)
@@ -180,7 +181,8 @@ class Cast:
             if speaker.person is not None and speaker.person.gender in (None, gender):
                 speaker.person.gender = gender
                 return speaker
-            unnamed = speaker.person is None and speaker.office and _names_person(speaker.office, self.lexicon)
+            office = speaker.office if speaker.person is None else None
+            unnamed = office is not None and (speaker.single or _names_person(office, self.lexicon))
             if unnamed and number == 0 and speaker.gender in (None, gender):
                 return speaker
         for person in reversed(self.named[-_RECENT:]):

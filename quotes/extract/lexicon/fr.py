@@ -77,7 +77,7 @@ LEXICON = Lexicon(
     terms=re.compile(
         r"\b(?:mots?|termes?|expressions?|nom(?:\s+de)?|notion(?:\s+de)?|concept(?:\s+de)?|slogan|sigle|verbe|surnom|"
         r"vocable|formule)\s*,?\s*$"
-        r"|\b(?:dits?|dites?|appelée?s?|surnommée?s?|dénommée?s?|baptisée?s?|signifie|connue?s?\s+sous\s+le\s+nom\s+de|"
+        r"|(?<!\bse\s)\b(?:dits?|dites?|appelée?s?|surnommée?s?|dénommée?s?|baptisée?s?|signifie|connue?s?\s+sous\s+le\s+nom\s+de|"
         r"s’appelle|s'appelle)\s*$",
         re.IGNORECASE,
     ),
