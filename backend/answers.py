@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, create_model
 
+from backend.jobs.schemas import JOB_SCHEMAS
 from backend.standing import SourceStanding
 from quotes.archive import Revision, SourceCoverage
 from quotes.model import Answer, ArticleAnswer, Transcript
@@ -30,6 +31,7 @@ def answer_schemas(reference: str) -> dict[str, Schema]:
         "Sources": _list_of("sources", "SourceStanding", reference),
         "SourcesCoverage": _list_of("sources", "SourceCoverage", reference),
         "ReceiptKey": deepcopy(_RECEIPT_KEY),
+        **deepcopy(JOB_SCHEMAS),
         "Receipt": _receipt(reference),
     }
     for value in (

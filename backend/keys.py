@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import jinja2
 from aiohttp import web
 
 from backend.arriving import Arriving
 from backend.engine_queue import EngineQueue
+from backend.jobs.store import JobStore
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.receipt_key import ReceiptKey
@@ -15,9 +18,11 @@ from backend.settings import Settings
 from quotes.fetch import Visitor
 
 ARRIVING = web.AppKey("arriving", Arriving)
+CLOSING = web.AppKey("closing", asyncio.Event)
 CRAWLED = web.AppKey("crawled", frozenset[str])
 SETTINGS = web.AppKey("settings", Settings)
 ENGINE = web.AppKey("engine", EngineQueue)
+JOBS: web.AppKey[JobStore] = web.AppKey("jobs", JobStore)
 LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)

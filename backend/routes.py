@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
-from aiohttp import web
-from pydantic import BaseModel
-
 from backend.api import archive, lookup, operations, receipts, transcripts, verify
 from backend.article_request import VerifyRequest
-from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, Example
-from backend.negotiation import Format
+from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES
+from backend.job_routes import JOB_ROUTES
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
 from backend.pages import documentation
@@ -22,41 +16,13 @@ from backend.requests import (
     CoverageQuery,
     LookupQuery,
     LookupRequest,
-    NoQuery,
     PassageQuery,
     ReceiptRequest,
     TranscriptQuery,
 )
+from backend.route import BODY_PROBLEMS, HTML, TEXT, Route
 from quotes.report import RECEIPT_MEDIA_TYPE
 
-_JSON = (Format("application/json", content_type="application/json"),)
-_HTML = (Format("text/html", content_type="text/html"),)
-_TEXT = (Format("text/plain", content_type="text/plain"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `also` is another media type the
-    body may come as, by itself and not in an object. `problems` are the codes this route can end in beside those any
-    route can. `examples` are bodies to send. `cost` is how many requests this counts as (`backend.limiting`); 0 is
-    never refused."""
-
-    method: str
-    path: str
-    handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-    summary: str
-    description: str
-    query: type[BaseModel] = NoQuery
-    body: type[BaseModel] | None = None
-    also: str | None = None
-    formats: tuple[Format, ...] = _JSON
-    answer: str | None = None
-    problems: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-    cost: int = 1
-
-
-_BODY_PROBLEMS = ("broken_json", "bad_encoding", "too_large", "unsupported_media_type")
 _LOOKUP_PROBLEMS = (
     "bad_quotation",
     "bad_date",
@@ -95,7 +61,7 @@ ROUTES: tuple[Route, ...] = (
         body=LookupRequest,
         formats=lookup.FORMATS,
         answer="Answer",
-        problems=(*_BODY_PROBLEMS, *_LOOKUP_PROBLEMS),
+        problems=(*BODY_PROBLEMS, *_LOOKUP_PROBLEMS),
         examples=EXAMPLES,
     ),
     Route(
@@ -119,7 +85,7 @@ ROUTES: tuple[Route, ...] = (
         "what needs a look first. At most 200 are looked up; one that cannot be is `cannot_check`, and the rest go on.",
         body=VerifyRequest,
         answer="ArticleAnswer",
-        problems=(*_BODY_PROBLEMS, *_VERIFY_PROBLEMS),
+        problems=(*BODY_PROBLEMS, *_VERIFY_PROBLEMS),
         examples=ARTICLE_EXAMPLES,
     ),
     Route(
@@ -135,7 +101,7 @@ ROUTES: tuple[Route, ...] = (
         also=RECEIPT_MEDIA_TYPE,
         answer="Verification",
         problems=(
-            *_BODY_PROBLEMS,
+            *BODY_PROBLEMS,
             "bad_receipt",
             "bad_key",
             "invalid_request",
@@ -155,6 +121,7 @@ ROUTES: tuple[Route, ...] = (
         answer="ReceiptKey",
         problems=("overloaded", "timed_out", "receipt_key_unusable"),
     ),
+    *JOB_ROUTES,
     Route(
         "GET",
         "/v1/transcripts/{id}",
@@ -224,7 +191,7 @@ ROUTES: tuple[Route, ...] = (
         "Numbers for Prometheus",
         "Requests, lookups by verdict, time in the engine and cache use, of all processes together; of the crawler, by "
         "source, looks, pages, problems, and when it last looked without one and looks next.",
-        formats=_TEXT,
+        formats=TEXT,
         cost=0,
     ),
     Route(
@@ -240,7 +207,7 @@ ROUTES: tuple[Route, ...] = (
         documentation.docs,
         "This interface for people",
         "What each route takes, and what every verdict and problem means.",
-        formats=_HTML,
+        formats=HTML,
     ),
     Route(
         "GET",
@@ -248,7 +215,7 @@ ROUTES: tuple[Route, ...] = (
         codes_page.page,
         "Page: what the codes mean",
         "Every code an answer can hold, explained with an example, and what each policy makes of each class of edit.",
-        formats=_HTML,
+        formats=HTML,
         problems=("invalid_request",),
     ),
     Route(
@@ -258,7 +225,7 @@ ROUTES: tuple[Route, ...] = (
         "Page: look a quotation up",
         "A form, and below it the answer to what was asked.",
         query=LookupQuery,
-        formats=_HTML,
+        formats=HTML,
     ),
     Route(
         "GET",
@@ -268,7 +235,7 @@ ROUTES: tuple[Route, ...] = (
         "The record with the passage between `start` and `end` of a turn marked, and its revisions. `revision` shows "
         "that one, and what it changed in the one before.",
         query=PassageQuery,
-        formats=_HTML,
+        formats=HTML,
         problems=("unknown_transcript", "invalid_request"),
     ),
     Route(
@@ -279,7 +246,7 @@ ROUTES: tuple[Route, ...] = (
         "Every source with its days as a calendar picture: what is held, what is missing, what could not be read, and "
         "when it was last looked at. The latest two years, or all those of `source`, or `year`.",
         query=CalendarQuery,
-        formats=_HTML,
+        formats=HTML,
         problems=("invalid_request",),
     ),
 )
