@@ -1,0 +1,205 @@
+"""The team as it runs: what is shared is shared, and whoever is killed is not missed."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import re
+import signal
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from backend import main
+from tests.team.rehearsal import SECONDS, Team, answering, rehearsing
+
+WORKERS = hasattr(main, "worker")
+BURST = 120
+
+
+class Reader:
+    """Somebody who asks: from an address of their own, as limits count by it."""
+
+    def __init__(self, session: aiohttp.ClientSession, team: Team) -> None:
+        self._session = session
+        self._team = team
+
+    async def look_up(self, quote: str, at: str = "") -> tuple[int, dict[str, Any]]:
+        """The status and the answer, of the proxy or of the backend `at`."""
+        async with self._session.get(f"{at or self._team.address}/v1/lookup", params={"quote": quote}) as response:
+            return response.status, await response.json(content_type=None)
+
+    async def status(self, path: str, at: str = "") -> int:
+        async with self._session.get(f"{at or self._team.address}{path}") as response:
+            await response.read()
+            return response.status
+
+
+@asynccontextmanager
+async def readers(team: Team) -> AsyncIterator[Callable[[], Awaitable[Reader]]]:
+    numbers = count(10)
+    async with AsyncExitStack() as stack:
+
+        async def make() -> Reader:
+            connector = aiohttp.TCPConnector(local_addr=(f"127.0.0.{next(numbers)}", 0), limit=32)
+            session = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(SECONDS))
+            return Reader(await stack.enter_async_context(session), team)
+
+        yield make
+
+
+async def number(team: Team, backend: int, name: str) -> float:
+    """One of the numbers of a backend, over all its labels where `name` has none."""
+    async with aiohttp.ClientSession() as session, session.get(f"{team.backends[backend]}/metrics") as response:
+        text = await response.text()
+    return sum(float(found) for found in re.findall(rf"^{name}(?:{{.*}})? ([\d.e+-]+)$", text, re.MULTILINE))
+
+
+LOOKUPS = r'onrecord_requests_total{method="GET",route="/v1/lookup",status="200"}'.replace("{", r"\{").replace(
+    "}", r"\}"
+)
+FROM_REDIS = r'onrecord_cache_hits_total\{level="redis"\}'
+
+
+@pytest.mark.timeout(90)
+async def test_a_team(folder: Path, archive: Path) -> None:
+    """One team for all of it, since to start one takes longest."""
+    async with rehearsing(folder, archive, workers=WORKERS) as team, readers(team) as make:
+        await _runs_as_nobody(team)
+        await _both_backends_serve(team, await make())
+        await _what_one_answered_the_other_serves(team, await make())
+        await _limits_count_across(team, await make())
+        await _the_proxy_keeps_to_itself(team, await make())
+        await _a_backend_killed_is_not_missed(team, make)
+        await _redis_killed_is_not_missed(team, make)
+        await _all_end_when_told(team)
+
+
+async def _runs_as_nobody(team: Team) -> None:
+    for process in (*team.proxy, *team.redis):
+        assert process.running is not None
+        status = _standing_of(process.running.pid)
+        (uids,) = re.findall(r"^Uid:\s+(.*)$", status, re.MULTILINE)
+        assert "0" not in uids.split(), process.name
+        (capable,) = re.findall(r"^CapEff:\s+(\w+)$", status, re.MULTILINE)
+        assert int(capable, 16) == 0, process.name
+
+
+def _standing_of(process: int) -> str:
+    return Path(f"/proc/{process}/status").read_text("utf-8")
+
+
+async def _both_backends_serve(team: Team, reader: Reader) -> None:
+    answers = [await reader.look_up(f"legitimate action {number}") for number in range(20)]
+    assert {status for status, _ in answers} == {200}
+    for backend in range(2):
+        assert await number(team, backend, LOOKUPS) >= 5
+
+
+async def _what_one_answered_the_other_serves(team: Team, reader: Reader) -> None:
+    quote = "will never harm China’s interests or its cooperation with China"
+    before = await number(team, 1, FROM_REDIS)
+    _, first = await reader.look_up(quote, team.backends[0])
+    _, second = await reader.look_up(quote, team.backends[1])
+    assert first == second
+    assert first["verdict"] == "verbatim"
+    assert await number(team, 1, FROM_REDIS) == before + 1
+
+
+async def _limits_count_across(team: Team, reader: Reader) -> None:
+    """By the address that the proxy passes on: what one backend serves is taken from what the other may."""
+    started = asyncio.get_running_loop().time()
+    served = Counter(await asyncio.gather(*(reader.status("/v1/receipts/key") for _ in range(BURST + 60))))
+    seconds = asyncio.get_running_loop().time() - started
+    assert served[200] + served[429] == BURST + 60
+    assert BURST <= served[200] <= BURST + 10 * seconds + 1
+    for backend in range(2):
+        assert await number(team, backend, 'onrecord_requests_total{.*status="429"}'.replace("{", r"\{")) > 0
+
+
+async def _the_proxy_keeps_to_itself(team: Team, reader: Reader) -> None:
+    assert await reader.status("/metrics") == 404
+    async with aiohttp.ClientSession() as session:
+        async with session.post(f"{team.address}/v1/lookup", data=io.BytesIO(b"x" * 9_000_000)) as response:
+            assert response.status == 413
+            assert response.content_type == "application/problem+json"
+            assert (await response.json(content_type=None))["code"] == "too_large"
+        long = "word " * 40_000
+        async with session.get(f"{team.address}/v1/lookup", params={"quote": long}) as response:
+            assert (await response.json(content_type=None))["code"] == "bad_quotation", (
+                "from the service, not the proxy"
+            )
+
+
+async def _a_backend_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[Reader]]) -> None:
+    statuses: Counter[int] = Counter()
+    a_hundred = asyncio.Event()
+
+    async def ask_on(reader: Reader, who: int) -> None:
+        """Less than the limit allows, and always something new, so that the engines are asked."""
+        for turn in range(BURST - 20):
+            status, _ = await reader.look_up(f"a quotation of nobody at all {who} {turn}")
+            statuses[status] += 1
+            if statuses.total() == 100:
+                a_hundred.set()
+
+    askers = [asyncio.create_task(ask_on(await make(), who)) for who in range(6)]
+    await a_hundred.wait()
+    await team.backend[1].kill()
+    assert statuses.total() < 300, "killed while they ask"
+    await asyncio.gather(*askers)
+    assert statuses == {200: 6 * (BURST - 20)}
+    await team.backend[1].start()
+    reader = await make()
+    await answering(lambda: _ready(reader, team.backends[1]))
+
+
+async def _redis_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[Reader]]) -> None:
+    loop = asyncio.get_running_loop()
+    await team.redis[0].kill()
+    reader = await make()
+    started = loop.time()
+    answers = [await reader.look_up(f"while there is no Redis {turn}") for turn in range(60)]
+    assert {status for status, _ in answers} == {200}
+    assert loop.time() - started < 5
+    for backend, address in enumerate(team.backends):
+        # By itself, for the proxy may still leave alone the one that was killed.
+        assert (await reader.look_up("while there is no Redis", address))[0] == 200
+        assert await number(team, backend, "onrecord_redis_up") == 0
+    # Each process counts by itself: more than one burst is served, and there is an end still.
+    greedy = await make()
+    served = Counter(await asyncio.gather(*(greedy.status("/v1/receipts/key") for _ in range(6 * BURST))))
+    assert served[200] > BURST * 1.5
+    assert served[429] > 0
+    await team.redis[0].start()
+
+    async def found_again() -> bool:
+        return all([await number(team, backend, "onrecord_redis_up") == 1 for backend in range(2)])
+
+    await answering(found_again)
+    # What was answered before is there still: it was written down.
+    before = await number(team, 1, FROM_REDIS)
+    await reader.look_up("legitimate action 3", team.backends[1])
+    await reader.look_up("legitimate action 4", team.backends[1])
+    assert await number(team, 1, FROM_REDIS) > before
+
+
+async def _ready(reader: Reader, backend: str) -> bool:
+    try:
+        return await reader.status("/readyz", backend) == 200
+    except aiohttp.ClientError:
+        return False
+
+
+async def _all_end_when_told(team: Team) -> None:
+    """With the signal that Compose sends each."""
+    told = team.services["proxy"].raw["stop_signal"]
+    assert await team.proxy[0].stop(signal.Signals[told]) == 0
+    for process in (*team.backend, *team.worker, *team.redis):
+        assert await process.stop(signal.SIGTERM) == 0, process.name
