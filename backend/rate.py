@@ -132,7 +132,8 @@ class RedisLimiter:
 
 
 class TeamLimiter:
-    """A `Limiter` that counts in Redis, and while that is gone in this process, where everybody starts anew."""
+    """A `Limiter` that counts in Redis, and while that is gone in this process, which has counted along what it served
+    itself."""
 
     def __init__(self, far: Limiter, near: Limiter) -> None:
         self._far = far
@@ -140,9 +141,12 @@ class TeamLimiter:
 
     async def take(self, who: str, cost: int = 1) -> Standing:
         try:
-            return await self._far.take(who, cost)
+            standing = await self._far.take(who, cost)
         except RedisGone:
             return await self._near.take(who, cost)
+        if standing.served:
+            await self._near.take(who, cost)
+        return standing
 
 
 def _standing(rate: Rate, served: int, early: int, ahead: int) -> Standing:
