@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 import re
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,11 +19,12 @@ from typing import Any
 import aiohttp
 import pytest
 
-from backend import main
 from tests.team.rehearsal import SECONDS, Team, answering, rehearsing
 
-WORKERS = hasattr(main, "worker")
+WORKERS = find_spec("backend.jobs") is not None
 BURST = 120
+ROWS = 500
+NUMBERS = count()
 
 
 class Reader:
@@ -40,6 +43,31 @@ class Reader:
         async with self._session.get(f"{at or self._team.address}{path}") as response:
             await response.read()
             return response.status
+
+    async def send_job(self, rows: int) -> str:
+        """The path of a job of so many rows, none of which was asked before."""
+        sent = {"rows": [f"a quotation that nobody has said in a row {next(NUMBERS)}" for _ in range(rows)]}
+        async with self._session.post(f"{self._team.address}/v1/jobs", json=sent) as response:
+            assert response.status == 202, await response.text()
+            return response.headers["Location"]
+
+    async def job_status(self) -> int:
+        """What sending a job is answered with."""
+        async with self._session.post(f"{self._team.address}/v1/jobs", json={"rows": ["nothing"]}) as response:
+            return response.status
+
+    async def events(self, path: str) -> AsyncIterator[dict[str, Any]]:
+        """The data of a job's events, until they end."""
+        async with self._session.get(f"{self._team.address}{path}") as response:
+            async for line in response.content:
+                if line.startswith(b"data:"):
+                    yield json.loads(line.removeprefix(b"data:"))
+
+    async def rows(self, path: str) -> int:
+        """How many rows a job's results have, each once."""
+        async with self._session.get(f"{self._team.address}{path}/results?format=jsonl") as response:
+            rows = [json.loads(line) for line in (await response.text()).splitlines()]
+            return len({json.dumps(row) for row in rows})
 
 
 @asynccontextmanager
@@ -78,6 +106,8 @@ async def test_a_team(folder: Path, archive: Path) -> None:
         await _limits_count_across(team, await make())
         await _the_proxy_keeps_to_itself(team, await make())
         await _a_backend_killed_is_not_missed(team, make)
+        if WORKERS:
+            await _workers_do_a_job_and_tell_of_it(team, await make())
         await _redis_killed_is_not_missed(team, make)
         await _all_end_when_told(team)
 
@@ -162,10 +192,21 @@ async def _a_backend_killed_is_not_missed(team: Team, make: Callable[[], Awaitab
     await answering(lambda: _ready(reader, team.backends[1]))
 
 
+async def _workers_do_a_job_and_tell_of_it(team: Team, reader: Reader) -> None:
+    """Events come through the proxy as they happen: there are several, and each before the job is over but the last."""
+    address = await reader.send_job(ROWS)
+    events = [event async for event in reader.events(f"{address}/events")]
+    assert len(events) > 1
+    assert [event["status"] for event in events][-1] == "finished"
+    assert events[0]["done"] < events[-1]["done"] == ROWS
+    assert await reader.rows(address) == ROWS
+
+
 async def _redis_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[Reader]]) -> None:
     loop = asyncio.get_running_loop()
-    await team.redis[0].kill()
     reader = await make()
+    job = await reader.send_job(ROWS) if WORKERS else ""
+    await team.redis[0].kill()
     started = loop.time()
     answers = [await reader.look_up(f"while there is no Redis {turn}") for turn in range(60)]
     assert {status for status, _ in answers} == {200}
@@ -174,6 +215,9 @@ async def _redis_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[R
         # By itself, for the proxy may still leave alone the one that was killed.
         assert (await reader.look_up("while there is no Redis", address))[0] == 200
         await answering(partial(_redis_is, team, backend, 0))
+    if WORKERS:
+        assert await reader.status(job) == 503
+        assert await reader.job_status() == 503
     # Each process counts by itself: more than one burst is served, and there is an end still.
     greedy = await make()
     served = Counter(await asyncio.gather(*(greedy.status("/nowhere") for _ in range(6 * BURST))))
@@ -183,6 +227,10 @@ async def _redis_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[R
     for backend in range(2):
         await answering(partial(_all_found_redis_again, team, backend))
         assert await number(team, backend, "onrecord_redis_up") == 1
+    if WORKERS:
+        # It waited, and goes on where it was.
+        assert [event["status"] async for event in reader.events(f"{job}/events")][-1] == "finished"
+        assert await reader.rows(job) == ROWS
     # What was answered before is there still: it was written down.
     before = await number(team, 1, FROM_REDIS)
     await reader.look_up("legitimate action 3", team.backends[1])
