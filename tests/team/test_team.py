@@ -187,6 +187,7 @@ async def _a_backend_killed_is_not_missed(team: Team, make: Callable[[], Awaitab
     assert statuses.total() < 300, "killed while they ask"
     await asyncio.gather(*askers)
     assert statuses == {200: 6 * (BURST - 20)}
+    assert "quote" not in team.proxy[0].said(), "what somebody looks up stands in no log"
     await team.backend[1].start()
     reader = await make()
     await answering(lambda: _ready(reader, team.backends[1]))
@@ -197,7 +198,7 @@ async def _workers_do_a_job_and_tell_of_it(team: Team, reader: Reader) -> None:
     address = await reader.send_job(ROWS)
     events = [event async for event in reader.events(f"{address}/events")]
     assert len(events) > 1
-    assert [event["status"] for event in events][-1] == "finished"
+    assert [event["status"] for event in events][-1] == "done"
     assert events[0]["done"] < events[-1]["done"] == ROWS
     assert await reader.rows(address) == ROWS
 
@@ -229,7 +230,7 @@ async def _redis_killed_is_not_missed(team: Team, make: Callable[[], Awaitable[R
         assert await number(team, backend, "onrecord_redis_up") == 1
     if WORKERS:
         # It waited, and goes on where it was.
-        assert [event["status"] async for event in reader.events(f"{job}/events")][-1] == "finished"
+        assert [event["status"] async for event in reader.events(f"{job}/events")][-1] == "done"
         assert await reader.rows(job) == ROWS
     # What was answered before is there still: it was written down.
     before = await number(team, 1, FROM_REDIS)
