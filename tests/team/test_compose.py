@@ -18,14 +18,18 @@ FILES = ["docker-compose.yml", "docker-compose.one.yml"]
 
 
 def engine_free_compose() -> list[str] | None:
+    """A Compose of version 2.24 or later, which reads files without an engine."""
     for command in (["docker", "compose"], ["docker-compose"]):
-        if shutil.which(command[0]) and _runs([*command, "version"]):
+        if shutil.which(command[0]) and _version(command) >= (2, 24):
             return command
     return None
 
 
-def _runs(command: list[str]) -> bool:
-    return subprocess.run(command, check=False, capture_output=True, timeout=30).returncode == 0
+def _version(command: list[str]) -> tuple[int, int]:
+    """(0, 0) for none. The files are for the Compose specification, of which version 1 knows half."""
+    answer = subprocess.run([*command, "version", "--short"], check=False, capture_output=True, text=True, timeout=30)
+    found = re.match(r"v?(\d+)\.(\d+)", answer.stdout)
+    return (int(found[1]), int(found[2])) if found and answer.returncode == 0 else (0, 0)
 
 
 @pytest.mark.parametrize("name", FILES)

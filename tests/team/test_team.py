@@ -51,6 +51,11 @@ class Reader:
             assert response.status == 202, await response.text()
             return response.headers["Location"]
 
+    async def job(self, path: str) -> dict[str, Any]:
+        async with self._session.get(f"{self._team.address}{path}") as response:
+            standing: dict[str, Any] = await response.json()
+            return standing
+
     async def job_status(self) -> int:
         """What sending a job is answered with."""
         async with self._session.post(f"{self._team.address}/v1/jobs", json={"rows": ["nothing"]}) as response:
@@ -196,7 +201,11 @@ async def _a_backend_killed_is_not_missed(team: Team, make: Callable[[], Awaitab
 async def _workers_do_a_job_and_tell_of_it(team: Team, reader: Reader) -> None:
     """Events come through the proxy as they happen: there are several, and each before the job is over but the last."""
     address = await reader.send_job(ROWS)
-    events = [event async for event in reader.events(f"{address}/events")]
+    events: list[dict[str, Any]] = []
+    async for event in reader.events(f"{address}/events"):
+        if not events:
+            assert (await reader.job(address))["done"] < ROWS, "the first event has not waited for the others"
+        events.append(event)
     assert len(events) > 1
     assert [event["status"] for event in events][-1] == "done"
     assert events[0]["done"] < events[-1]["done"] == ROWS
