@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -33,18 +34,22 @@ def _version(command: list[str]) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_compose_takes_the_file(name: str) -> None:
+def test_compose_takes_the_file_and_reads_it_as_these_tests_do(name: str) -> None:
     if (command := engine_free_compose()) is None:
         pytest.skip("no compose program here to read the file with")
     answer = subprocess.run(
-        [*command, "-f", ROOT / name, "config", "--quiet"],
+        [*command, "-f", ROOT / name, "--profile", "*", "config", "--format", "json"],
         check=False,
-        env={**os.environ, **TEAM},
+        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **TEAM},
         capture_output=True,
         text=True,
         timeout=30,
     )
     assert answer.returncode == 0, answer.stderr
+    read = json.loads(answer.stdout)["services"]
+    for service_name, service in read_compose(name, TEAM).items():
+        assert list(service.command) == (read[service_name].get("command") or []), service_name
+        assert service.environment == (read[service_name].get("environment") or {}), service_name
 
 
 def test_without_a_password_nothing_starts() -> None:
