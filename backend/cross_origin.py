@@ -18,7 +18,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _PATHS: Final = "/v1/"
 _PRIVATE_NETWORK: Final = "Access-Control-Request-Private-Network"
 _PREFLIGHT: Final[dict[str, str]] = {
-    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, DELETE",
+    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, PUT, DELETE",
     hdrs.ACCESS_CONTROL_ALLOW_HEADERS: "Authorization, Content-Type, Accept",
     # Seconds a browser may go on without asking again.
     hdrs.ACCESS_CONTROL_MAX_AGE: "600",
