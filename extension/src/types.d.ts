@@ -300,6 +300,7 @@ declare namespace OnRecord {
   let elements: {
     el(tag: string, attributes?: Record<string, unknown> | null, ...children: Child[]): HTMLElement;
     link(href: string | null | undefined, text: string, attributes?: Record<string, unknown>): HTMLElement | null;
+    excerpt(text: string, longest: number, language: string, label: string): Child[];
     copyButton(text: string, label: string, done: string): HTMLElement;
     busy(button: HTMLElement, on: boolean): void;
   };

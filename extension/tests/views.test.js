@@ -80,7 +80,7 @@ function drawn(value) {
 
 test("the verdict comes first, in words", () => {
   const card = drawn(answer());
-  assert.ok(card.textContent.startsWith("≠Altered"));
+  assert.ok(card.textContent.startsWith("≠ Altered"));
   for (const said of [
     "Lin Jian, Spokesperson",
     "Monday, October 13, 2025",

@@ -1,5 +1,7 @@
-"""What the extension's tests serve: pages to read, and a gate before a real OnRecord server that notes every request and
-fails on demand. Plain threads, so that tests of a browser read as a person acts."""
+"""What the extension's tests serve: pages to read, and a gate before a real OnRecord server.
+
+The gate notes every request and fails on demand. Plain threads, so that tests of a browser read as a person acts.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ _STRICT = (
     "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; "
     "sandbox allow-same-origin allow-scripts; frame-ancestors 'none'"
 )
-_FILLER = "<p>Paragraph {n} of the minutes, in which the council hears about “the state of harbour wall {n}” and sits on.</p>"
+_FILLER = (
+    "<p>Paragraph {n} of the minutes, in which the council hears about the harbour wall once more and sits on.</p>"
+)
+_QUOTING = (
+    "<p>Paragraph {n} of the minutes, in which one speaker calls it “the saddest wall of the {n} we have” and sits.</p>"
+)
 
 
 @contextmanager
@@ -113,25 +120,28 @@ def gate_before(behind: str) -> Iterator[Gate]:
             gate = self.server.gate  # type: ignore[attr-defined]
             size = int(self.headers.get("Content-Length") or 0)
             body = self.rfile.read(size)
-            asked = Asked(self.command, urlsplit(self.path).path, dict(self.headers), json.loads(body) if body else None)
+            asked = Asked(
+                self.command, urlsplit(self.path).path, dict(self.headers), json.loads(body) if body else None
+            )
             gate.asked.append(asked)
+            fault = gate.fault or Fault()
             if self.command == "OPTIONS":
-                return self.answer(204, b"", cors=gate.cors)
-            fault = gate.fault
-            if fault is not None:
-                time.sleep(fault.delay)
-                if fault.raw is not None:
-                    return self.answer(200, fault.raw, cors=gate.cors)
-                if fault.status:
-                    problem = {"status": fault.status, "code": fault.code, "detail": fault.detail}
-                    extra = {"Retry-After": fault.retry_after} if fault.retry_after else {}
-                    return self.answer(fault.status, json.dumps(problem).encode(), cors=gate.cors, **extra)
-            if asked.path in gate.stubs:
-                return self.answer(200, json.dumps(gate.stubs[asked.path]).encode(), cors=gate.cors)
-            status, answer, kind = _forward(gate.behind, self.command, self.path, body, self.headers)
-            self.answer(status, answer, cors=gate.cors, Content_Type=kind)
+                self.answer(204, b"", cors=gate.cors)
+                return
+            time.sleep(fault.delay)
+            if fault.raw is not None:
+                self.answer(200, fault.raw, cors=gate.cors)
+            elif fault.status:
+                problem = {"status": fault.status, "code": fault.code, "detail": fault.detail}
+                extra = {"Retry-After": fault.retry_after} if fault.retry_after else {}
+                self.answer(fault.status, json.dumps(problem).encode(), cors=gate.cors, **extra)
+            elif asked.path in gate.stubs:
+                self.answer(200, json.dumps(gate.stubs[asked.path]).encode(), cors=gate.cors)
+            else:
+                status, answer, kind = _forward(gate.behind, self.command, self.path, body, self.headers)
+                self.answer(status, answer, cors=gate.cors, Content_Type=kind)
 
-        do_GET = do_POST = do_OPTIONS = handle_any
+        do_GET = do_POST = do_OPTIONS = handle_any  # noqa: N815 (the names that http.server calls)
 
     with serving(Handler) as server:
         gate = Gate(f"http://127.0.0.1:{server.server_port}", behind)
@@ -170,25 +180,27 @@ class _Quiet(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
-    def log_message(self, format: str, *arguments: Any) -> None:
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 (the name that is overridden)
         pass
 
 
 class PageHandler(_Quiet):
-    """`/NAME` is `pages/NAME.html`; `/strict` is the article under the strictest policy, `/long` one of 3,000 paragraphs."""
+    """`/NAME` is `pages/NAME.html`; `/strict` the article under the strictest policy, `/long` with 3,000 paragraphs."""
 
     def do_GET(self) -> None:
         name = urlsplit(self.path).path.strip("/")
         self.server.seen.append(self.path)  # type: ignore[attr-defined]
         file = PAGES / f"{'article' if name in ('strict', 'long') else name}.html"
         if name == "style.css":
-            return self.page((PAGES / "style.css").read_bytes(), "text/css")
+            self.page((PAGES / "style.css").read_bytes(), "text/css")
+            return
         if not file.is_file():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         port = str(self.server.server_port)  # type: ignore[attr-defined]
         text = file.read_text("utf-8").replace("PORT", port)
         if name == "long":
-            filler = "".join(_FILLER.replace("{n}", str(n)) for n in range(1_500))
+            filler = "".join((_FILLER if n % 100 else _QUOTING).replace("{n}", str(n)) for n in range(1_500))
             text = text.replace("<article>", f"<article>{filler}").replace("</article>", f"{filler}</article>")
         self.page(text.encode(), "text/html; charset=utf-8", _STRICT if name == "strict" else None)
 

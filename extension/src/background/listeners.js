@@ -3,9 +3,10 @@
  * the event it is to hear.
  */
 (() => {
+  // Where the browser can do this, scripts in pages cannot read the key. Not every browser can.
+  chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => null);
+
   chrome.runtime.onInstalled.addListener(async () => {
-    // Not every browser can do this; where it can, scripts in pages cannot read the key.
-    await chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
     await makeMenu();
     await OnRecord.buttonAccess.follow();
   });

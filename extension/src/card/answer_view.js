@@ -50,8 +50,9 @@ OnRecord.answerView = (() => {
         "h2",
         { class: "verdict" },
         el("span", { class: "glyph", "aria-hidden": "true" }, glyph(answer.verdict)),
+        " ",
         known ? t(`verdict_${answer.verdict}`) : t("verdict_unknown", answer.verdict),
-        answer.severity === "high" && el("span", { class: "severity" }, t("severity_high")),
+        answer.severity === "high" && [" ", el("span", { class: "severity" }, t("severity_high"))],
       ),
       el("p", { class: "meaning" }, known ? t(`verdict_${answer.verdict}_meaning`) : t("verdict_unknown_meaning")),
     );
@@ -77,7 +78,7 @@ OnRecord.answerView = (() => {
    * @param {Texts} t
    */
   function facts(match, t) {
-    const { el } = OnRecord.elements;
+    const { el, excerpt } = OnRecord.elements;
     const { name, label, role, title } = match.speaker;
     const inRecord = label && label !== name && name ? t("labelled", label) : null;
     // A title says already that an official speaks; that a reporter does, nothing else says.
@@ -99,7 +100,7 @@ OnRecord.answerView = (() => {
       question &&
         fact(
           t("asked"),
-          excerpt(question.text, LONGEST_QUESTION, match.language, t),
+          excerpt(question.text, LONGEST_QUESTION, match.language, t("show_all")),
           question.speaker && el("span", { lang: match.language, dir: "auto" }, question.speaker),
         ),
     );
@@ -113,32 +114,6 @@ OnRecord.answerView = (() => {
   function fact(name, value, minor) {
     const { el } = OnRecord.elements;
     return el("div", null, el("dt", null, name), el("dd", null, value, minor && el("span", { class: "minor" }, minor)));
-  }
-
-  /**
-   * @param {string} text
-   * @param {number} longest
-   * @param {string} language
-   * @param {Texts} t
-   */
-  function excerpt(text, longest, language, t) {
-    const { el } = OnRecord.elements;
-    const whole = text.replace(/\s+/g, " ").trim();
-    const short = OnRecord.codePoints.first(whole, longest);
-    const quote = el(
-      "q",
-      { lang: language, dir: "auto" },
-      short.length < whole.length ? `${short.replace(/\s\S*$/, "")} …` : whole,
-    );
-    if (short.length === whole.length) return quote;
-    const more = el("button", { type: "button", class: "quiet", onclick: show }, t("show_all"));
-    function show() {
-      quote.textContent = whole;
-      more.remove();
-      quote.tabIndex = -1;
-      quote.focus();
-    }
-    return [quote, " ", more];
   }
 
   /**

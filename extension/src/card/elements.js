@@ -45,6 +45,29 @@ OnRecord.elements = (() => {
   }
 
   /**
+   * A quotation of which no more than so many characters are shown until the reader asks for the rest.
+   * @param {string} text
+   * @param {number} longest
+   * @param {string} language
+   * @param {string} label of the button that shows all
+   * @returns {Child[]}
+   */
+  function excerpt(text, longest, language, label) {
+    const whole = text.replace(/\s+/g, " ").trim();
+    const short = OnRecord.codePoints.first(whole, longest);
+    if (short.length === whole.length) return [el("q", { lang: language, dir: "auto" }, whole)];
+    const quote = el("q", { lang: language, dir: "auto" }, `${short.replace(/\s\S*$/, "")} …`);
+    const more = el("button", { type: "button", class: "quiet", onclick: show }, label);
+    function show() {
+      quote.textContent = whole;
+      more.remove();
+      quote.tabIndex = -1;
+      quote.focus();
+    }
+    return [quote, " ", more];
+  }
+
+  /**
    * A button that copies a text and says that it has.
    * @param {string} text
    * @param {string} label
@@ -94,5 +117,5 @@ OnRecord.elements = (() => {
     button.setAttribute("aria-busy", String(on));
   }
 
-  return { el, link, copyButton, busy };
+  return { el, link, excerpt, copyButton, busy };
 })();

@@ -42,6 +42,7 @@ OnRecord.failureView = (() => {
           "h2",
           { class: "verdict" },
           el("span", { class: "glyph", "aria-hidden": "true" }, "!"),
+          " ",
           t(`failure_${code}`),
         ),
       ),

@@ -47,7 +47,7 @@ OnRecord.shell = (() => {
       status,
     );
     root.append(frame);
-    for (const kept of KEPT) host.addEventListener(kept, (event) => event.stopPropagation());
+    for (const kept of KEPT) host.addEventListener(kept, (event) => event.stopPropagation(), { passive: true });
     window.addEventListener("keydown", onKey, true);
 
     place(host, kind, anchor);
@@ -137,10 +137,11 @@ OnRecord.shell = (() => {
     set("position", "fixed");
     set("z-index", "2147483647");
     set("inset", "auto");
-    set("width", `min(${kind === "card" ? WIDTH : WIDTH - 32}px, calc(100vw - ${2 * MARGIN}px))`);
+    set("width", `min(${kind === "card" ? WIDTH : WIDTH - 32}px, calc(100% - ${2 * MARGIN}px))`);
     set("color-scheme", "light dark");
     const [wide, high] = [document.documentElement.clientWidth, window.innerHeight];
-    if (kind === "panel" || !anchor) {
+    const onScreen = anchor && anchor.bottom > 0 && anchor.top < high;
+    if (kind === "panel" || !onScreen) {
       set("top", `${MARGIN}px`);
       set("right", `${MARGIN}px`);
       set("--room", `${high - 2 * MARGIN}px`);

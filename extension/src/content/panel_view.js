@@ -1,6 +1,7 @@
 /** The quotations of a page as a list to step through: arrow keys move and show the place, Enter opens. */
 OnRecord.panelView = (() => {
   const LONGEST = 160; // characters of a quotation in the list
+  const LONGEST_FINDING = 240; // of what the page comes to
 
   /**
    * @param {PageAnswer} answer
@@ -9,7 +10,7 @@ OnRecord.panelView = (() => {
    * @param {PanelActions} actions
    */
   function draw(answer, t, cut, actions) {
-    const { el } = OnRecord.elements;
+    const { el, excerpt } = OnRecord.elements;
     const { summary, quotes, set_aside: aside } = answer;
     const list = el("ol", { class: "quotes", "aria-label": t("page_quotes"), onkeydown: step });
     const why = new Map(summary.look_first.map(({ quote, why: reason }) => [quote, reason]));
@@ -47,7 +48,8 @@ OnRecord.panelView = (() => {
         "header",
         null,
         el("h2", { class: "verdict" }, t("page_title", summary.quotes)),
-        quotes.length > 0 && el("p", { class: "meaning", lang: "en" }, summary.finding),
+        quotes.length > 0 &&
+          el("p", { class: "meaning" }, excerpt(summary.finding, LONGEST_FINDING, "en", t("show_all"))),
         !quotes.length && el("p", { class: "meaning" }, t("page_none")),
         el("ul", { class: "counts" }, counts(summary.verdicts, t)),
         summary.left_out > 0 && el("p", { class: "notice" }, t("page_left_out", summary.left_out)),

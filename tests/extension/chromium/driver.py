@@ -1,5 +1,7 @@
-"""A real Chromium with the extension in it, driven as a person drives it. The card's shadow root is closed; the tests look
-into it from the extension's own isolated world, where no page can be."""
+"""A real Chromium with the extension in it, driven as a person drives it.
+
+The card's shadow root is closed; the tests look into it from the extension's own isolated world, where no page can be.
+"""
 
 from __future__ import annotations
 
@@ -109,6 +111,7 @@ class Tab:
               for (let node; (node = walker.nextNode()); ) {
                 const at = node.data.indexOf(words);
                 if (at < 0) continue;
+                getSelection().removeAllRanges();
                 getSelection().setBaseAndExtent(node, at, node, at + words.length);
                 node.parentElement.scrollIntoView({ block: "center" });
                 return true;
@@ -131,7 +134,9 @@ class Tab:
         """Grant activeTab as a click on the toolbar button does, with nothing selected, and shut the popup again."""
         self.page.evaluate("getSelection().removeAllRanges()")
         self.browser.press_action(self)
-        self.browser.close_popup(self.until(self.browser.popup, "the popup"))
+        popup = self.until(self.browser.popup, "the popup")
+        assert popup is not None
+        self.browser.close_popup(popup)
 
     def menu(self, item: str = "lookup", **info: Any) -> None:
         """The real listener of the menu, as the browser calls it."""
@@ -180,7 +185,9 @@ class Browser:
 
     def press_action(self, tab: Tab) -> None:
         """A press of the toolbar button over a tab, with all that the browser grants for it."""
-        targets = self._session.send("Target.getTargets", {"filter": [{"type": "tab", "exclude": False}]})["targetInfos"]
+        targets = self._session.send("Target.getTargets", {"filter": [{"type": "tab", "exclude": False}]})[
+            "targetInfos"
+        ]
         target = next(target for target in targets if target["url"] == tab.page.url)
         self._session.send("Extensions.triggerAction", {"id": self.id, "targetId": target["targetId"]})
 
@@ -205,7 +212,9 @@ class Browser:
 
 
 @contextmanager
-def chromium(driver: Playwright, profile: Path, *flags: str, headless: bool = True, **options: Any) -> Iterator[Browser]:
+def chromium(
+    driver: Playwright, profile: Path, *flags: str, headless: bool = True, **options: Any
+) -> Iterator[Browser]:
     assert CHROMIUM is not None
     context = driver.chromium.launch_persistent_context(
         profile,

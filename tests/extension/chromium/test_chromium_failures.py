@@ -84,7 +84,9 @@ def test_slow_server_is_waited_for_and_the_reader_is_told(asking: Tab, gate: Gat
 
 
 def test_server_that_takes_too_long(asking: Tab, browser: Browser, gate: Gate) -> None:
-    browser.worker.evaluate("AbortSignal.timeout_ = AbortSignal.timeout; AbortSignal.timeout = () => AbortSignal.timeout_(300)")
+    browser.worker.evaluate(
+        "AbortSignal.timeout_ = AbortSignal.timeout; AbortSignal.timeout = () => AbortSignal.timeout_(300)"
+    )
     try:
         gate.fault = Fault(delay=1)
         asking.shortcut()

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 MARKED = """(() => {
   const marked = {};
   for (const tone of ["good", "care", "bad", "plain", "current"]) {
-    marked[tone] = [...(CSS.highlights.get(`onrecord-${tone}`) ?? [])].map((range) => range.toString().replace(/\\s+/g, " "));
+    const ranges = [...(CSS.highlights.get(`onrecord-${tone}`) ?? [])];
+    marked[tone] = ranges.map((range) => range.toString().replace(/\\s+/g, " "));
   }
   return marked;
 })()"""
@@ -45,7 +46,9 @@ def test_quotations_are_marked_in_place_by_verdict(article: Tab, gate: Gate) -> 
     (asked,) = gate.bodies("/v1/verify")
     assert set(asked) == {"text", "url", "title", "published", "language", "policy"}
     assert asked["published"] == "2025-10-14"
-    assert asked["text"].startswith("Beijing waves away talk of a Pakistani rare earth deal with Washington\n\nAccounts")
+    assert asked["text"].startswith(
+        "Beijing waves away talk of a Pakistani rare earth deal with Washington\n\nAccounts"
+    )
 
 
 def test_list_is_stepped_through_by_keyboard(article: Tab, gate: Gate) -> None:
@@ -60,7 +63,8 @@ def test_list_is_stepped_through_by_keyboard(article: Tab, gate: Gate) -> None:
     words = article.card("root.activeElement.querySelector('q').textContent")
     shown = article.until(
         lambda: article.world(
-            "(() => { const [range] = CSS.highlights.get('onrecord-current'); const box = range.getBoundingClientRect(); "
+            "(() => { const [range] = CSS.highlights.get('onrecord-current'); "
+            "const box = range.getBoundingClientRect(); "
             "return box.top > 0 && box.bottom < innerHeight && range.toString(); })()"
         ),
         "the quotation to come into view",
@@ -70,7 +74,9 @@ def test_list_is_stepped_through_by_keyboard(article: Tab, gate: Gate) -> None:
     article.until(lambda: article.card("Boolean(root.querySelector('.answer'))"), "the answer")
     assert words.split(" …")[0] in article.card("body.querySelector('.printed').textContent")
     article.click("button.back")
-    article.until(lambda: article.card("root.activeElement?.querySelector('q')?.textContent") == words, "the list again")
+    article.until(
+        lambda: article.card("root.activeElement?.querySelector('q')?.textContent") == words, "the list again"
+    )
     keys.press("Escape")
     article.until(lambda: not article.shown, "the panel to close")
     assert article.world(MARKED) == {tone: [] for tone in ("good", "care", "bad", "plain", "current")}
@@ -79,7 +85,8 @@ def test_list_is_stepped_through_by_keyboard(article: Tab, gate: Gate) -> None:
 def test_offsets_are_code_points_of_the_text(article: Tab, gate: Gate) -> None:
     """Faces and old scripts take two UTF-16 units each: a mark must not slip by one for each of them before it."""
     article.page.evaluate(
-        "document.querySelector('article').innerHTML = '<p>𝔄 😀😀 face, “a <b>bold</b> 𝔉 word or  two”, he said 😀.</p>'"
+        "document.querySelector('article').innerHTML = "
+        "'<p>𝔄 😀😀 face, “a <b>bold</b> 𝔉 word or  two”, he said 😀.</p>'"
     )
     gate.stubs["/v1/verify"] = _answer("𝔄 😀😀 face, “a bold 𝔉 word or two”, he said 😀.", "a bold 𝔉 word or two")
     article.shortcut("check")
@@ -122,7 +129,10 @@ def test_check_is_cancelled_on_the_server_too(article: Tab, browser: Browser, ga
 
 @pytest.mark.parametrize(
     ("fault", "said"),
-    [(Fault(429, "rate_limited", retry_after="9"), "Try again in 9 seconds"), (Fault(404, "unknown_route"), "cannot check pages")],
+    [
+        (Fault(429, "rate_limited", retry_after="9"), "Try again in 9 seconds"),
+        (Fault(404, "unknown_route"), "cannot check pages"),
+    ],
 )
 def test_failures_are_told_in_the_panel(article: Tab, gate: Gate, fault: Fault, said: str) -> None:
     gate.fault = fault
@@ -142,8 +152,21 @@ def _answer(text: str, quote: str) -> dict[str, Any]:
         "occurrences": {"status": "none", "count": 0, "capped": False, "first": None, "last": None},
     }
     engine = {"version": "3", "policy": "default", "snapshot": "x"}
-    coverage = {"sources": [], "languages": [], "first": None, "last": None, "transcripts": 0, "gaps": []}
-    one = {"verdict": "altered", "severity": "high", "finding": "Otherwise.", "confidence": 1, "basis": "", "reasons": []}
+    coverage: dict[str, Any] = {"sources": [], "languages": [], "first": None, "last": None}
+    coverage |= {"transcripts": 0, "gaps": []}
+    one = {
+        "verdict": "altered",
+        "severity": "high",
+        "finding": "Otherwise.",
+        "confidence": 1,
+        "basis": "",
+        "reasons": [],
+    }
     one |= {"correction": None, "matches": [], "checks": checks, "coverage": coverage, "engine": engine, "quote": quote}
     summary = {"quotes": 1, "verdicts": {"altered": 1}, "look_first": [], "finding": "One is altered.", "left_out": 0}
-    return {"quotes": [one | {"id": None, "span": span, "spans": [span]}], "set_aside": [], "summary": summary, "engine": engine}
+    return {
+        "quotes": [one | {"id": None, "span": span, "spans": [span]}],
+        "set_aside": [],
+        "summary": summary,
+        "engine": engine,
+    }

@@ -1,4 +1,4 @@
-"""What a page can learn or make the extension do (nothing), and what leaves the browser before the reader acts (nothing)."""
+"""What a page can learn or make the extension do, and what leaves the browser before the reader acts: nothing."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ def test_page_cannot_make_the_extension_ask(browser: Browser, gate: Gate, pages:
           const attempt = async (name, work) => {
             try { tried.push([name, String(await work())]); } catch (error) { tried.push([name, "refused"]); }
           };
-          await attempt("sendMessage", () => chrome.runtime.sendMessage(id, { type: "lookup", request: { quote: "x" } }));
+          const question = { type: "lookup", request: { quote: "x" } };
+          await attempt("sendMessage", () => chrome.runtime.sendMessage(id, question));
           await attempt("connect", () => chrome.runtime.connect(id, { name: "verify" }));
           await attempt("script", () => import(`chrome-extension://${id}/src/card/card.css`));
           await attempt("frame", () => new Promise((resolve, reject) => {
@@ -88,15 +89,17 @@ def test_page_cannot_make_the_extension_ask(browser: Browser, gate: Gate, pages:
             setTimeout(reject, 1000);
           }));
           const host = document.querySelector("onrecord-card");
-          for (const type of ["click", "keydown", "submit"]) host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+          for (const type of ["click", "keydown", "submit"]) {
+            host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+          }
           host.click();
           dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
-          postMessage({ type: "lookup", request: { quote: "x" } }, "*");
+          postMessage(question, "*");
           return tried;
         }""",
         browser.id,
     )
-    assert dict(attempts) == {name: "refused" for name in ("sendMessage", "connect", "script", "frame")}
+    assert dict(attempts) == dict.fromkeys(("sendMessage", "connect", "script", "frame"), "refused")
     tab.page.wait_for_timeout(300)
     assert len(gate.asked) == before
     assert tab.shown, "a key that a page makes up does not close the card"
@@ -109,7 +112,11 @@ def test_scripts_in_pages_may_not_choose_where_the_key_goes(browser: Browser, ga
     tab.select("misinformed, invented", "article p:nth-of-type(2)")
     browser.press_action(tab)
     tab.answer()
-    for message in ({"type": "test", "settings": {"server": pages, "key": "k"}}, {"type": "history"}, {"type": "nothing"}):
+    for message in (
+        {"type": "test", "settings": {"server": pages, "key": "k"}},
+        {"type": "history"},
+        {"type": "nothing"},
+    ):
         said = tab.world(f"chrome.runtime.sendMessage({json.dumps(message)}).then((r) => String(r), (e) => String(e))")
         assert said in ("undefined", "null"), (message, said)
     read = tab.world("chrome.storage.local.get().then(() => 'read', () => 'refused')")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.extension.chromium.driver import Browser, Tab
-from tests.extension.serving import Gate
+from tests.extension.serving import Fault, Gate
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,7 @@ def test_toolbar_button_looks_up_what_is_selected(browser: Browser, gate: Gate, 
     tab.select("misinformed, invented", "article p:nth-of-type(2)")
     browser.press_action(tab)
     shown = tab.answer()
-    assert shown.split("\n")[:2] == ["≠", "Altered"]
+    assert shown.startswith("≠ Altered changes the sense")
     for said in ("Lin Jian, Foreign Ministry Spokesperson", "Monday, October 13, 2025", "“or” and “even” are left out"):
         assert said in shown
     tab.until(lambda: browser.popup() is None, "the end of the popup")
@@ -57,7 +59,7 @@ def test_shortcut_looks_up_what_is_selected(article: Tab, gate: Gate) -> None:
     article.select("never harm")
     article.shortcut()
     shown = article.answer()
-    assert shown.split("\n")[:2] == ["✓", "Verbatim"]
+    assert shown.startswith("✓ Verbatim")
     assert "Reports what somebody else said" in shown
     assert gate.bodies()[0]["quote"] == "will never harm China’s interests or its cooperation with China"
 
@@ -80,6 +82,62 @@ def test_short_words_are_not_shown_as_placed(article: Tab, gate: Gate) -> None:
     assert article.card("body.querySelector('.facts')") is None
 
 
+def test_a_real_server_lets_the_extension_in(browser: Browser, gate: Gate, pages: str) -> None:
+    """No gate between: its CORS is the server's own."""
+    browser.configure(server=gate.behind)
+    tab = browser.open(f"{pages}/article")
+    tab.select("misinformed, invented", "article p:nth-of-type(2)")
+    browser.press_action(tab)
+    assert "Altered" in tab.answer()
+    tab.shortcut("check")
+    tab.until(lambda: "Quotations on this page: 9" in (tab.card() or ""), "the list")
+
+
+def test_card_fits_at_200_percent_and_in_a_small_window(browser: Browser, gate: Gate, pages: str) -> None:
+    tab = browser.open(f"{pages}/article")
+    tab.allow()
+    fits = (
+        "(() => { const box = host.getBoundingClientRect(), view = document.documentElement; "
+        "const body = root.querySelector('.body'); "
+        "return box.left >= 0 && box.top >= 0 && box.right <= view.clientWidth && box.bottom <= innerHeight "
+        "&& body.scrollWidth <= body.clientWidth && box.height > 150; })()"
+    )
+    for width, height, zoom in ((1280, 720, 2), (640, 400, 1), (320, 480, 1)):
+        tab.page.set_viewport_size({"width": width, "height": height})
+        browser.worker.evaluate("([id, zoom]) => chrome.tabs.setZoom(id, zoom)", [tab.info()["id"], zoom])
+        tab.until(lambda: tab.page.evaluate("innerWidth") <= width / zoom + 1, "the zoom")  # noqa: B023
+        for words in ("misinformed, invented", "never harm", "sow discord"):
+            tab.select(words)
+            tab.shortcut()
+            tab.answer()
+            assert tab.card(fits), (width, height, zoom, words)
+            tab.page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("media", [{"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}])
+def test_card_follows_what_the_reader_sees_best(
+    browser: Browser, gate: Gate, pages: str, media: dict[str, Any]
+) -> None:
+    tab = browser.open(f"{pages}/article")
+    tab.allow()
+    tab.page.emulate_media(**media)
+    tab.select("misinformed, invented", "article p:nth-of-type(2)")
+    tab.shortcut()
+    tab.answer()
+    style = "getComputedStyle(root.querySelector('{}')).{}"
+    if media == {"color_scheme": "dark"}:
+        assert tab.card(style.format(".frame", "backgroundColor")) == "rgb(30, 34, 39)"
+        assert tab.card(style.format(".frame", "color")) == "rgb(231, 229, 223)"
+    # What is gone and what is new is told without colour too.
+    assert "line-through" in tab.card(style.format(".diff del", "textDecorationLine"))
+    assert "underline" in tab.card(style.format(".legend ins", "textDecorationLine"))
+    if media == {"reduced_motion": "reduce"}:
+        gate.fault = Fault(delay=0.5)
+        tab.shortcut()
+        tab.until(lambda: tab.card("Boolean(root.querySelector('.pulse'))"), "the card to wait")
+        assert tab.card(style.format(".pulse", "animationName")) == "none"
+
+
 def test_strict_page_with_trusted_types(browser: Browser, gate: Gate, pages: str) -> None:
     tab = browser.open(f"{pages}/strict")
     tab.select("misinformed, invented", "article p:nth-of-type(2)")
@@ -96,7 +154,9 @@ def test_card_in_an_open_modal_dialog_can_be_used(browser: Browser, gate: Gate, 
     browser.press_action(tab)
     assert "Altered" in tab.answer()
     tab.click("summary")
-    tab.until(lambda: tab.card("body.querySelector('details').open"), "the details to open: all outside a dialog is inert")
+    tab.until(
+        lambda: tab.card("body.querySelector('details').open"), "the details to open: all outside a dialog is inert"
+    )
     tab.page.keyboard.press("Escape")
     tab.until(lambda: not tab.shown, "the card to close")
     assert tab.page.evaluate("document.getElementById('modal').open"), "Esc closes the card and nothing else"
@@ -136,7 +196,9 @@ def test_right_to_left_page(browser: Browser, gate: Gate, pages: str) -> None:
 def test_selected_text_of_a_field_goes_without_the_rest_of_it(browser: Browser, gate: Gate, pages: str) -> None:
     tab = browser.open(f"{pages}/editor")
     tab.allow()
-    tab.page.evaluate("(() => { const field = document.getElementById('field'); field.focus(); field.setSelectionRange(8, 69); })()")
+    tab.page.evaluate(
+        "(() => { const field = document.getElementById('field'); field.focus(); field.setSelectionRange(8, 69); })()"
+    )
     tab.menu(selectionText="A closed channel costs this country about $900,000 an hour")
     assert "Verbatim" in tab.answer()
     assert gate.bodies()[0]["context"] | {"page_url": 0, "page_title": 0} == {
@@ -184,7 +246,10 @@ def test_all_of_the_card_works_by_keyboard(browser: Browser, gate: Gate, article
     article.select("misinformed, invented", "article p:nth-of-type(2)")
     article.shortcut()
     article.answer()
-    wanted = article.card("[...root.querySelectorAll('a, button, summary')].filter((one) => one.checkVisibility()).map((one) => one.textContent)")
+    wanted = article.card(
+        "[...root.querySelectorAll('a, button, summary')].filter((one) => one.checkVisibility())"
+        ".map((one) => one.textContent)"
+    )
     reached = []
     for _ in wanted:
         article.page.keyboard.press("Tab")
