@@ -145,13 +145,14 @@ def test_a_slow_server_is_waited_for_and_can_be_left(onrecord: OnRecord, page: T
     page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
 
 
+@pytest.mark.parametrize(("status", "failure"), [(200, "server_fault"), (503, "overloaded")])
 def test_a_server_that_breaks_off_is_told_from_one_that_is_down(
-    onrecord: OnRecord, page: Tab, failing: StandIn
+    onrecord: OnRecord, page: Tab, failing: StandIn, status: int, failure: str
 ) -> None:
-    failing.breaks = "/v1/lookup"
+    failing.breaks, failing.status = "/v1/lookup", status
     onrecord.set(server=failing.address)
     onrecord.by_key()
-    assert card(page).failure == "server_fault"
+    assert card(page).failure == failure
     assert failing.asked[-2:] == ["GET /healthz", "GET /v1/about"]
 
 
