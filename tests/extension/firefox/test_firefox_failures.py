@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.backend.running import running
 from tests.extension.firefox.browser import Tab
-from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.loop_thread import LoopThread
+from tests.extension.firefox.conftest import KEY, OpenPage
 from tests.extension.firefox.onrecord import OnRecord, card, click_in_card, in_card
 from tests.extension.firefox.site import ALTERED, StandIn, free_port
 
 pytestmark = pytest.mark.browser
 
-KEY = "a-key-for-the-tests"
 TRY_AGAIN = "[...root.querySelectorAll('button')].find((one) => one.textContent === 'Try again')"
 
 
@@ -25,20 +19,6 @@ def page(onrecord: OnRecord, open_page: OpenPage) -> Tab:
     page = open_page("/plain")
     page.select("document.getElementById('quote')")
     return page
-
-
-@pytest.fixture(scope="module")
-def guarded(loop: LoopThread, archive: Path) -> Iterator[str]:
-    """A real server that asks for a key."""
-    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
-        yield server.address
-
-
-@pytest.fixture
-def closed(loop: LoopThread, archive: Path) -> Iterator[str]:
-    """A real server that lets no extension read."""
-    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
-        yield server.address
 
 
 def test_a_server_that_is_down_and_comes_up(onrecord: OnRecord, page: Tab, server: str) -> None:
