@@ -13,7 +13,7 @@ from backend.arriving import Arriving
 from backend.cache import AnswerCache, MemoryCache
 from backend.client_address import TrustedProxies
 from backend.crawler import crawled
-from backend.cross_origin import add_cross_origin_headers, answer_preflight
+from backend.cross_origin import add_cross_origin_headers, answer_preflight, refuse_foreign_pages
 from backend.engine_queue import EngineQueue
 from backend.jobs.opening import open_store
 from backend.jobs.store import StoreUnavailable
@@ -63,7 +63,14 @@ def create_app(settings: Settings) -> web.Application:
     `quotes.errors.OnRecordError` where it cannot be, or where a setting is not to be understood."""
     app = web.Application(
         # Whoever has no key is counted too, by address, before being turned away.
-        middlewares=[answer_always, answer_preflight, note_caller, keep_to_the_rate, ask_for_key],
+        middlewares=[
+            answer_always,
+            answer_preflight,
+            refuse_foreign_pages,
+            note_caller,
+            keep_to_the_rate,
+            ask_for_key,
+        ],
         client_max_size=settings.body_limit,
     )
     app[SETTINGS] = settings

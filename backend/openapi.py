@@ -125,7 +125,11 @@ def _responses(route: Route) -> Schema:
 
 def _by_route(route: Route) -> list[str]:
     """The codes that a route ends in for who asks, or how often, and not for what."""
-    return [*(() if route.open else ("unauthorized",)), *(("rate_limited",) if route.cost else ())]
+    return [
+        *(() if route.method == "GET" else ("foreign_page",)),
+        *(() if route.open else ("unauthorized",)),
+        *(("rate_limited",) if route.cost else ()),
+    ]
 
 
 def _path_parameters(path: str) -> list[Schema]:

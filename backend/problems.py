@@ -29,6 +29,7 @@ KINDS: dict[str, Kind] = {
     "broken_json": Kind(400, "Broken JSON", "The body does not parse as JSON, names a key twice or nests too deep."),
     "bad_encoding": Kind(400, "Bad encoding", "The body is not UTF-8."),
     "unauthorized": Kind(401, "Key needed", "The server asks for a key and got none, or one that is not its own."),
+    "foreign_page": Kind(403, "Another site's page", "A web page of another address tried to send something."),
     "unknown_route": Kind(404, "No such address", "Nothing is served at this path."),
     "unknown_transcript": Kind(404, "No such transcript", "The archive holds no transcript of that id or revision."),
     "unknown_job": Kind(404, "No such job", "There is no job of that id, or the time it was kept for is over."),
