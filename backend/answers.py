@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from pydantic import BaseModel, TypeAdapter, create_model
 
 from backend.api_keys import KeyState
+from backend.jobs.schemas import JOB_SCHEMAS
 from backend.standing import SourceStanding
 from quotes.archive import Revision, SourceCoverage
 from quotes.model import Answer, ArticleAnswer, Transcript
@@ -33,6 +34,7 @@ def answer_schemas(reference: str) -> dict[str, Schema]:
         "ReceiptKey": deepcopy(_RECEIPT_KEY),
         "About": deepcopy(_ABOUT),
         "Reported": _object(id=_TEXT),
+        **deepcopy(JOB_SCHEMAS),
         "Receipt": _receipt(reference),
     }
     for value in (

@@ -13,14 +13,18 @@ from backend.arriving import Arriving
 from backend.cache import AnswerCache, MemoryCache
 from backend.client_address import TrustedProxies
 from backend.crawler import crawled
-from backend.cross_origin import add_cross_origin_headers, answer_preflight
+from backend.cross_origin import add_cross_origin_headers, answer_preflight, refuse_foreign_pages
 from backend.engine_queue import EngineQueue
+from backend.jobs.opening import open_store
+from backend.jobs.store import StoreUnavailable
 from backend.key_check import ask_for_key, note_caller
 from backend.keys import (
     API_KEYS,
     ARRIVING,
+    CLOSING,
     CRAWLED,
     ENGINE,
+    JOBS,
     LOOKUPS,
     METRICS,
     OPEN_PATHS,
@@ -59,7 +63,14 @@ def create_app(settings: Settings) -> web.Application:
     `quotes.errors.OnRecordError` where it cannot be, or where a setting is not to be understood."""
     app = web.Application(
         # Whoever has no key is counted too, by address, before being turned away.
-        middlewares=[answer_always, answer_preflight, note_caller, keep_to_the_rate, ask_for_key],
+        middlewares=[
+            answer_always,
+            answer_preflight,
+            refuse_foreign_pages,
+            note_caller,
+            keep_to_the_rate,
+            ask_for_key,
+        ],
         client_max_size=settings.body_limit,
     )
     app[SETTINGS] = settings
@@ -70,6 +81,7 @@ def create_app(settings: Settings) -> web.Application:
     app[ARRIVING] = Arriving()
     app[METRICS] = Metrics()
     app[REPORTS] = Reports(settings.data)
+    app[CLOSING] = asyncio.Event()
     app[RECEIPT_KEY] = ReceiptKey(key_file(settings.data, settings.receipt_key))
     app[TEMPLATES] = environment()
     app[OPENAPI] = openapi_document(ROUTES)
@@ -77,7 +89,9 @@ def create_app(settings: Settings) -> web.Application:
     app.on_response_prepare.append(add_rate_headers)
     app.on_response_prepare.append(add_cross_origin_headers)
     app.cleanup_ctx.append(_redis)
+    app.on_shutdown.append(_close_streams)
     app.cleanup_ctx.append(_engine)
+    app.cleanup_ctx.append(_jobs)
     app.cleanup_ctx.append(_visitor)
     for route in ROUTES:
         if route.method == "GET":
@@ -129,3 +143,15 @@ async def _engine(app: web.Application) -> AsyncIterator[None]:
     with suppress(asyncio.CancelledError):
         await following
     await asyncio.to_thread(queue.close)
+
+
+async def _jobs(app: web.Application) -> AsyncIterator[None]:
+    app[JOBS] = open_store(app[SETTINGS])
+    yield
+    with suppress(StoreUnavailable):
+        await app[JOBS].close()
+
+
+async def _close_streams(app: web.Application) -> None:
+    """What is watched would else be waited for until the grace is over."""
+    app[CLOSING].set()

@@ -1,28 +1,34 @@
-"""CORS, as the Fetch standard has it: extensions that are allowed may read what `/v1` answers, and no web page may.
+"""What pages of other origins may do here: extensions that are allowed may read what `/v1` answers; web pages may read
+nothing, and send nothing that leaves a trace.
 
-Without these headers a browser keeps every answer from an extension, problem documents too. Cookies are never let in:
-keys travel in `Authorization`.
+Reading is CORS, as the Fetch standard has it: without its headers a browser keeps every answer from an extension,
+problem documents too. Cookies are never let in: keys travel in `Authorization`. Sending is another matter: a form of
+any page may post to a server on its reader's own machine, with the key that the browser remembers; what it says of
+itself in `Origin` gives it away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Final
+from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 
-from backend.keys import ORIGINS
+from backend.keys import ORIGINS, SETTINGS
+from backend.problems import Problem
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _PATHS: Final = "/v1/"
 _PRIVATE_NETWORK: Final = "Access-Control-Request-Private-Network"
 _PREFLIGHT: Final[dict[str, str]] = {
-    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, DELETE",
+    hdrs.ACCESS_CONTROL_ALLOW_METHODS: "GET, POST, PUT, DELETE",
     hdrs.ACCESS_CONTROL_ALLOW_HEADERS: "Authorization, Content-Type, Accept",
     # Seconds a browser may go on without asking again.
     hdrs.ACCESS_CONTROL_MAX_AGE: "600",
 }
+_SAFE: Final = (hdrs.METH_GET, hdrs.METH_HEAD, hdrs.METH_OPTIONS)
 _READABLE: Final = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate"
 
 
@@ -40,6 +46,22 @@ async def answer_preflight(request: web.Request, handler: Handler) -> web.Stream
         # A browser that holds loopback or an office network to be private wants to hear that this server knows.
         headers["Access-Control-Allow-Private-Network"] = "true"
     return web.Response(status=204, headers=headers)
+
+
+@web.middleware
+async def refuse_foreign_pages(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Programs send no `Origin`, and extensions one of their own; this server's pages send its own address."""
+    if request.method not in _SAFE:
+        ours = {request.host, urlsplit(request.app[SETTINGS].public_url).netloc}
+        for origin in request.headers.getall(hdrs.ORIGIN, ()):
+            scheme, _, place = origin.partition("://")
+            if origin == "null" or (scheme in ("http", "https") and place not in ours):
+                raise Problem(
+                    "foreign_page",
+                    f"A page of {origin} may not send this here. If that is this server's own address, set "
+                    "ONRECORD_PUBLIC_URL to it.",
+                )
+    return await handler(request)
 
 
 async def add_cross_origin_headers(request: web.Request, response: web.StreamResponse) -> None:

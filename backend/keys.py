@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import jinja2
 from aiohttp import web
 
 from backend.api_keys import ApiKeys, Caller
 from backend.arriving import Arriving
 from backend.engine_queue import EngineQueue
+from backend.jobs.store import JobStore
 from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.origins import Origins
@@ -19,9 +22,11 @@ from quotes.fetch import Visitor
 
 API_KEYS = web.AppKey("api_keys", ApiKeys)
 ARRIVING = web.AppKey("arriving", Arriving)
+CLOSING = web.AppKey("closing", asyncio.Event)
 CRAWLED = web.AppKey("crawled", frozenset[str])
 SETTINGS = web.AppKey("settings", Settings)
 ENGINE = web.AppKey("engine", EngineQueue)
+JOBS: web.AppKey[JobStore] = web.AppKey("jobs", JobStore)
 LOOKUPS = web.AppKey("lookups", Lookups)
 METRICS = web.AppKey("metrics", Metrics)
 RECEIPT_KEY = web.AppKey("receipt_key", ReceiptKey)

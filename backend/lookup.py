@@ -34,16 +34,20 @@ class Lookups:
         await self._cache.put(_key(snapshot, inquiry.policy, request), answer)
         return answer
 
-    async def verify(self, read: Callable[[], Article], *, policy: str, limit: int) -> bytes:
-        """The answer for a whole article as JSON; `read` makes it, in the engine's thread. Not kept: an article is
-        checked once, and its answer is as large as a hundred others. Raises as `answer` does, and what `read` does."""
-        answer, verdicts = await self._engine.run(self._verify, read, policy, limit)
+    async def read(self, read: Callable[[], Article]) -> Article:
+        """The article that `read` makes, in the engine's thread. Raises as `answer` does, and what `read` does."""
+        return await self._engine.run(read)
+
+    async def verify(self, article: Article, *, policy: str, limit: int) -> bytes:
+        """The answer for a whole article as JSON. Not kept: an article is checked once, and its answer is as large as a
+        hundred others. Raises as `answer` does."""
+        answer, verdicts = await self._engine.run(self._verify, article, policy, limit)
         for verdict, count in verdicts.items():
             self._metrics.looked_up(verdict, count)
         return answer
 
-    def _verify(self, read: Callable[[], Article], policy: str, limit: int) -> tuple[bytes, dict[str, int]]:
-        answer = self._engine.engine.verify(read(), policy=policy, limit=limit)
+    def _verify(self, article: Article, policy: str, limit: int) -> tuple[bytes, dict[str, int]]:
+        answer = self._engine.engine.verify(article, policy=policy, limit=limit)
         return orjson.dumps(answer_json(answer)), answer.summary.verdicts
 
     def _look_up(self, inquiry: Inquiry) -> tuple[bytes, str, str]:

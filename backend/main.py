@@ -14,6 +14,7 @@ import click
 
 from backend.api_keys import ApiKeys
 from backend.client_address import TrustedProxies
+from backend.jobs.worker_command import worker_command
 from backend.listening import listen
 from backend.origins import Origins
 from backend.redis_link import connect
@@ -28,16 +29,21 @@ _FAILED = 3
 
 def main() -> None:
     """The entry point. Exit codes: 0 stopped as told, 2 usage, 3 failure."""
-    click.Command(
+    click.Group(
         "onrecord-server",
         callback=_run,
         params=options(),
+        commands=[worker_command()],
+        invoke_without_command=True,
         help="Serve the OnRecord HTTP API and web pages over the archive in --data.",
         context_settings={"help_option_names": ["-h", "--help"]},
     )()
 
 
-def _run(**values: Any) -> None:
+@click.pass_context
+def _run(context: click.Context, /, **values: Any) -> None:
+    if context.invoked_subcommand is not None:
+        return
     settings = Settings(**values)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
@@ -50,6 +56,7 @@ def _run(**values: Any) -> None:
         # Imported once, before forking, so that the processes share the code's memory and start at once; and not
         # earlier, for the metrics read the variable above when they are imported.
         from backend.crawler import Crawler, make_archive  # noqa: PLC0415
+        from backend.jobs.worker import job_workers  # noqa: PLC0415
         from backend.server import serve  # noqa: PLC0415
 
         try:
@@ -57,6 +64,8 @@ def _run(**values: Any) -> None:
             companions = {"Crawler": Crawler(settings).run} if settings.crawl else {}
             if companions:
                 make_archive(settings.data)
+            if not settings.redis_url:
+                companions |= job_workers(settings, yields=True)
         except InputError as error:
             _fail(error.message, _USAGE)
         except OnRecordError as error:

@@ -16,6 +16,8 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
+from backend.jobs.job import JobState, Numbers
+
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5)
 
@@ -42,7 +44,26 @@ class Metrics:
             "onrecord_lookups", "Lookups done in the engine, by verdict.", ["verdict"], registry=self._registry
         )
         self._cache = Counter("onrecord_cache", "Answers asked of the cache.", ["result"], registry=self._registry)
-
+        # Whoever is asked counts what the store holds: the latest of all processes is right.
+        self._jobs = Gauge(
+            "onrecord_jobs",
+            "Jobs held, by state.",
+            ["state"],
+            registry=self._registry,
+            multiprocess_mode="mostrecent",
+        )
+        self._job_chunks = Gauge(
+            "onrecord_job_chunks_waiting",
+            "Chunks of jobs that are not done yet.",
+            registry=self._registry,
+            multiprocess_mode="mostrecent",
+        )
+        self._job_rows = Gauge(
+            "onrecord_job_rows_checked",
+            "Result rows of jobs, ever.",
+            registry=self._registry,
+            multiprocess_mode="mostrecent",
+        )
         self._cache_hits = Counter(
             "onrecord_cache_hits",
             "Answers found in the cache, by where: memory or redis.",
@@ -56,6 +77,12 @@ class Metrics:
             registry=self._registry,
             multiprocess_mode="mostrecent",
         )
+
+    def jobs(self, numbers: Numbers) -> None:
+        for state in JobState:
+            self._jobs.labels(state.value).set(numbers.jobs.get(state.value, 0))
+        self._job_chunks.set(numbers.waiting)
+        self._job_rows.set(numbers.rows)
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         self.requests.labels(method, route, status).inc()

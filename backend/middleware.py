@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from aiohttp import web
 
+from backend.jobs.store import StoreUnavailable
 from backend.keys import METRICS
 from backend.negotiation import Format, choose
 from backend.pages.problem import problem_page
@@ -50,7 +51,9 @@ async def answer_always(request: web.Request, handler: Handler) -> web.StreamRes
 
 
 async def add_safe_headers(request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.extend(SAFE_HEADERS)
+    """Those of the site, beside what the response says of itself."""
+    for name, value in SAFE_HEADERS.items():
+        response.headers.setdefault(name, value)
 
 
 def _problem(request: web.Request, error: Exception) -> Problem:
@@ -68,6 +71,9 @@ def _problem(request: web.Request, error: Exception) -> Problem:
             return Problem("unknown_route", f"Nothing is served at {request.path}. The documentation is at /docs.")
         case web.HTTPException():
             return Problem(code_of_status(error.status), error.text or error.reason)
+        case StoreUnavailable():
+            log.error("%s %s: %s", request.method, request.path, error)
+            return Problem("jobs_unavailable", str(error), retry_after=5)
         case InputError():
             return Problem(error.code, error.message, errors=[FieldError(error.pointer or "", error.message)])
         case OnRecordError() if error.code in KINDS:

@@ -14,11 +14,24 @@ from backend.answers import answer_schemas
 from backend.problems import CONTENT_TYPE, KINDS
 
 if TYPE_CHECKING:
-    from backend.routes import Route
+    from backend.route import Route
 
 Schema = dict[str, Any]
 
 _REFERENCE = "#/components/schemas/{model}"
+_FILES: dict[str, Schema] = {
+    "multipart/form-data": {
+        "type": "object",
+        "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
+        "required": ["file"],
+    }
+}
+_PATH_PARAMETERS = {
+    "id": "Id of a transcript.",
+    "job": "Id of a job, as its making answered.",
+    "row": "A row's key: its number, or `ARTICLE.QUOTATION`; both are the `key` of its result.",
+    "index": "Which article of the job, from 0.",
+}
 # Any request can end in these.
 _ALWAYS = ("bad_request", "internal_error")
 _KEY: Schema = {
@@ -68,6 +81,7 @@ def _operation(route: Route, schemas: dict[str, Schema]) -> Schema:
         operation["requestBody"] = {
             "required": True,
             "content": ({route.also: {"schema": {"type": "object"}}} if route.also else {})
+            | {file: {"schema": _FILES.get(file, {"type": "string"})} for file in route.files}
             | {
                 "application/json": {
                     "schema": {"$ref": _REFERENCE.format(model=route.body.__name__)},
@@ -111,7 +125,11 @@ def _responses(route: Route) -> Schema:
 
 def _by_route(route: Route) -> list[str]:
     """The codes that a route ends in for who asks, or how often, and not for what."""
-    return [*(() if route.open else ("unauthorized",)), *(("rate_limited",) if route.cost else ())]
+    return [
+        *(() if route.method == "GET" else ("foreign_page",)),
+        *(() if route.open else ("unauthorized",)),
+        *(("rate_limited",) if route.cost else ()),
+    ]
 
 
 def _path_parameters(path: str) -> list[Schema]:
@@ -120,7 +138,7 @@ def _path_parameters(path: str) -> list[Schema]:
             "name": name,
             "in": "path",
             "required": True,
-            "description": "Id of a transcript.",
+            "description": _PATH_PARAMETERS[name],
             "schema": {"type": "string"},
         }
         for name in re.findall(r"{(\w+)}", path)

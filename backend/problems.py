@@ -29,11 +29,15 @@ KINDS: dict[str, Kind] = {
     "broken_json": Kind(400, "Broken JSON", "The body does not parse as JSON, names a key twice or nests too deep."),
     "bad_encoding": Kind(400, "Bad encoding", "The body is not UTF-8."),
     "unauthorized": Kind(401, "Key needed", "The server asks for a key and got none, or one that is not its own."),
+    "foreign_page": Kind(403, "Another site's page", "A web page of another address tried to send something."),
     "unknown_route": Kind(404, "No such address", "Nothing is served at this path."),
     "unknown_transcript": Kind(404, "No such transcript", "The archive holds no transcript of that id or revision."),
+    "unknown_job": Kind(404, "No such job", "There is no job of that id, or the time it was kept for is over."),
+    "unknown_row": Kind(404, "No such row", "The job has no result of that row or article, or not yet."),
     "method_not_allowed": Kind(405, "Method not allowed", "The path exists, but not for this method; see `Allow`."),
     "not_acceptable": Kind(406, "Not acceptable", "None of the formats in `Accept` is one this path can answer in."),
     "slow_request": Kind(408, "Request too slow", "The request's body did not arrive in time."),
+    "changed_since": Kind(412, "Changed since", "Somebody changed it meanwhile: `If-Match` names an older version."),
     "too_large": Kind(413, "Body too large", "The body is larger than the server takes."),
     "unsupported_media_type": Kind(415, "Unsupported media type", "The body must be application/json in UTF-8."),
     "expectation_failed": Kind(417, "Expectation failed", "The only expectation this server meets is 100-continue."),
@@ -42,6 +46,14 @@ KINDS: dict[str, Kind] = {
     "bad_quotation": Kind(422, "Not a quotation", "Nothing to look up: empty, punctuation only, too long, or broken."),
     "bad_date": Kind(422, "Not a date", "A date that is neither YYYY-MM-DD nor, for a claim, a weekday."),
     "bad_policy": Kind(422, "No such policy", "The policy named is none of those there are; the detail lists them."),
+    "no_rows": Kind(422, "Nothing to check", "The file or list holds no row."),
+    "too_many_rows": Kind(422, "Too many rows", "A job may not have so many; send it as several."),
+    "bad_rows": Kind(422, "Bad rows", "Rows that cannot be checked, by number; nothing of the job was taken in."),
+    "bad_table": Kind(422, "Not a table of quotations", "No column of the file can be told to be the quotations."),
+    "bad_webhook": Kind(422, "No such webhook", "The webhook's address is none that anything is sent to."),
+    "bad_key_reuse": Kind(
+        422, "Key used before", "The `Idempotency-Key` came with another request before; take a new one for this."
+    ),
     "bad_receipt": Kind(
         422, "Not a receipt", "What was sent is no receipt of an answer; `errors` points to what is wrong."
     ),
@@ -63,6 +75,9 @@ KINDS: dict[str, Kind] = {
     "bad_status": Kind(502, "Page refused", "The server at the address refuses the page, or failed on it."),
     "unreachable": Kind(502, "Page out of reach", "There was no answer from the address, or not in time."),
     "overloaded": Kind(503, "Overloaded", "More lookups are waiting than the server takes on; see `Retry-After`."),
+    "jobs_unavailable": Kind(
+        503, "Jobs unavailable", "What keeps the jobs cannot be reached; lookups go on. See `Retry-After`."
+    ),
     "timed_out": Kind(503, "Timed out", "The lookup took longer than the server allows."),
     "archive_missing": Kind(503, "No archive", "The archive's folder is not there any more."),
     "archive_busy": Kind(503, "Archive busy", "Another process has the archive locked for longer than it should."),

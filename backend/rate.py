@@ -24,7 +24,8 @@ _KEPT: Final = 50_000
 _MICROSECONDS: Final = 1_000_000
 
 # One round trip, atomic, by the clock of Redis, so that the processes' clocks need not agree. All whole microseconds:
-# Lua's numbers are exact to 2^53. Answers {served, microseconds until it would be served, how far ahead the moment is}.
+# Lua's numbers are exact to 2^53. A number is kept some seconds longer than it says anything, for Redis ends it by its
+# own clock. Answers {served, microseconds until it would be served, how far ahead the moment is}.
 _SCRIPT: Final = """
 local interval, burst, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local now = tonumber(ARGV[4])
@@ -38,7 +39,7 @@ local early = after - burst * interval - now
 if early > 0 then
   return {0, early, moment - now}
 end
-redis.call('SET', KEYS[1], string.format('%.0f', after), 'PX', math.ceil((after - now) / 1000))
+redis.call('SET', KEYS[1], string.format('%.0f', after), 'PX', math.ceil((after - now) / 1000) + 10000)
 return {1, 0, after - now}
 """
 
@@ -132,7 +133,8 @@ class RedisLimiter:
 
 
 class TeamLimiter:
-    """A `Limiter` that counts in Redis, and while that is gone in this process, where everybody starts anew."""
+    """A `Limiter` that counts in Redis, and while that is gone in this process, which has counted along what it served
+    itself."""
 
     def __init__(self, far: Limiter, near: Limiter) -> None:
         self._far = far
@@ -140,9 +142,12 @@ class TeamLimiter:
 
     async def take(self, who: str, cost: int = 1) -> Standing:
         try:
-            return await self._far.take(who, cost)
+            standing = await self._far.take(who, cost)
         except RedisGone:
             return await self._near.take(who, cost)
+        if standing.served:
+            await self._near.take(who, cost)
+        return standing
 
 
 def _standing(rate: Rate, served: int, early: int, ahead: int) -> Standing:

@@ -1,7 +1,8 @@
 """One process's connections to Redis, and whether Redis is there.
 
-Nothing that answers a request may wait for a Redis that is gone. Every question has a short bound, the first that finds
-Redis gone is the only one that waits, and until a look in the background finds it again nobody asks.
+Nothing that answers a request may wait for a Redis that is gone. Every question has a short bound; the first that goes
+unanswered puts Redis in doubt, and until a look in the background has found it nobody asks. A process under load is
+late itself, so that only a look which has time and fails makes Redis gone, and is told.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ log = logging.getLogger("onrecord.redis")
 
 T = TypeVar("T")
 
-# Two hundred times what Redis takes on one machine, and no more than a reader would notice.
-_SECONDS: Final = 0.05
-# Between two looks for a Redis that is gone, and how long one may take.
+# A hundred times what Redis takes, and no more than the one reader who meets it would bear. With 50 ms a process on a
+# machine with three times more to do than it has cores took its own lateness for that of Redis.
+_SECONDS: Final = 0.2
+# Between two looks for a Redis that is gone, and how long one may take, and the first connection.
 _LOOK_EVERY: Final = 0.5
 _LOOK_SECONDS: Final = 1.0
 # Questions at a time. More would wait for each other in this process and be taken for a Redis that is slow.
@@ -61,7 +63,8 @@ def connect(url: str, *, seconds: float, connections: int = _AT_ONCE) -> Redis:
 
 
 class RedisLink:
-    """An async context manager; `told` is called with whether Redis is there, at the start and at every change."""
+    """An async context manager; `told` is called with whether Redis is there, at the start and at every change. In
+    seconds: `seconds` bounds a question, `look_seconds` a look for a Redis in doubt; `look_every` is between two."""
 
     def __init__(
         self,
@@ -69,15 +72,17 @@ class RedisLink:
         *,
         seconds: float = _SECONDS,
         look_every: float = _LOOK_EVERY,
+        look_seconds: float = _LOOK_SECONDS,
         told: Callable[[bool], object] = bool,
     ) -> None:
-        self.client = connect(url, seconds=max(seconds, _LOOK_SECONDS))
+        self.client = connect(url, seconds=max(seconds, look_seconds))
         # Set while Redis is there, for whoever has to wait for it.
         self.there = asyncio.Event()
         self.there.set()
         self._room = asyncio.Semaphore(_AT_ONCE)
         self._seconds = seconds
         self._look_every = look_every
+        self._look_seconds = look_seconds
         self._told = told
         self._looking: asyncio.Task[None] | None = None
         self._complaint = ""
@@ -86,7 +91,7 @@ class RedisLink:
         self._told(True)
         # The first connection takes longer than a question over one that stands.
         with suppress(RedisGone):
-            await self._ask(self.client.ping, _LOOK_SECONDS)
+            await self._ask(self.client.ping, self._look_seconds)
         return self
 
     async def __aexit__(
@@ -112,7 +117,7 @@ class RedisLink:
                 async with asyncio.timeout(seconds):
                     return await question()
         except (RedisConnectionError, RedisTimeoutError, OSError) as error:
-            self._lost(str(error) or f"no answer within {seconds:g} seconds")
+            self._doubt()
             raise RedisGone from error
         except RedisError as error:
             # It is there and says no: full, for one. Said once and not at every request.
@@ -121,21 +126,29 @@ class RedisLink:
                 self._complaint = str(error)
             raise RedisGone from error
 
-    def _lost(self, why: str) -> None:
+    def _doubt(self) -> None:
         if self.there.is_set():
             self.there.clear()
-            self._told(False)
-            log.warning("Redis is gone (%s); this process goes on by itself until it is back.", why)
             self._looking = asyncio.create_task(self._look())
 
     async def _look(self) -> None:
-        while True:
+        gone = False
+        while (why := await self._why_gone()) is not None:
+            if not gone:
+                gone = True
+                self._told(False)
+                log.warning("Redis is gone (%s); this process goes on by itself until it is back.", why)
             await asyncio.sleep(self._look_every)
-            with suppress(RedisError, OSError):
-                async with asyncio.timeout(_LOOK_SECONDS):
-                    await self.client.ping()
-                break
-        self.there.set()
         self._complaint = ""
-        self._told(True)
-        log.info("Redis is back.")
+        self.there.set()
+        if gone:
+            self._told(True)
+            log.info("Redis is back.")
+
+    async def _why_gone(self) -> str | None:
+        try:
+            async with asyncio.timeout(self._look_seconds):
+                await self.client.ping()
+        except (RedisError, OSError) as error:
+            return str(error) or f"no answer within {self._look_seconds:g} seconds"
+        return None

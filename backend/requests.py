@@ -28,7 +28,7 @@ from quotes.verdict.policy import POLICIES, policy_named
 M = TypeVar("M", bound=BaseModel)
 
 
-def _published(value: object) -> date | None:
+def published_day(value: object) -> date | None:
     if value is None or isinstance(value, date):
         return value
     try:
@@ -82,7 +82,7 @@ def _characters(value: str) -> str:
 Text = Annotated[str, AfterValidator(_characters)]
 Published = Annotated[
     date | None,
-    BeforeValidator(_published),
+    BeforeValidator(published_day),
     WithJsonSchema(
         {
             "anyOf": [

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-
-from aiohttp import web
-from pydantic import BaseModel
-
 from backend.api import about, archive, lookup, operations, receipts, reports, transcripts, verify
 from backend.article_request import VerifyRequest
-from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES, Example
-from backend.negotiation import Format
+from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES
+from backend.job_routes import JOB_ROUTES
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
 from backend.pages import documentation
@@ -22,45 +16,14 @@ from backend.requests import (
     CoverageQuery,
     LookupQuery,
     LookupRequest,
-    NoQuery,
     PassageQuery,
     ReceiptRequest,
     ReportRequest,
     TranscriptQuery,
 )
+from backend.route import BODY_PROBLEMS, HTML, TEXT, Route
 from quotes.report import RECEIPT_MEDIA_TYPE
 
-_JSON = (Format("application/json", content_type="application/json"),)
-_HTML = (Format("text/html", content_type="text/html"),)
-_TEXT = (Format("text/plain", content_type="text/plain"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """`status` is that of a request that went well. `open` routes are served without a key. `answer` names a schema
-    of `backend.answers`, where the answer is JSON with one. `also` is another media type the body may come as, by
-    itself and not in an object. `problems` are the codes this route can end in beside those any route can.
-    `examples` are bodies to send. `cost` is how many requests this counts as (`backend.limiting`); 0 is never
-    refused."""
-
-    method: str
-    path: str
-    handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-    summary: str
-    description: str
-    status: int = 200
-    open: bool = False
-    query: type[BaseModel] = NoQuery
-    body: type[BaseModel] | None = None
-    also: str | None = None
-    formats: tuple[Format, ...] = _JSON
-    answer: str | None = None
-    problems: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-    cost: int = 1
-
-
-_BODY_PROBLEMS = ("broken_json", "bad_encoding", "too_large", "unsupported_media_type")
 _LOOKUP_PROBLEMS = (
     "bad_quotation",
     "bad_date",
@@ -99,7 +62,7 @@ ROUTES: tuple[Route, ...] = (
         body=LookupRequest,
         formats=lookup.FORMATS,
         answer="Answer",
-        problems=(*_BODY_PROBLEMS, *_LOOKUP_PROBLEMS),
+        problems=(*BODY_PROBLEMS, *_LOOKUP_PROBLEMS),
         examples=EXAMPLES,
     ),
     Route(
@@ -123,7 +86,7 @@ ROUTES: tuple[Route, ...] = (
         "what needs a look first. At most 200 are looked up; one that cannot be is `cannot_check`, and the rest go on.",
         body=VerifyRequest,
         answer="ArticleAnswer",
-        problems=(*_BODY_PROBLEMS, *_VERIFY_PROBLEMS),
+        problems=(*BODY_PROBLEMS, *_VERIFY_PROBLEMS),
         examples=ARTICLE_EXAMPLES,
     ),
     Route(
@@ -139,7 +102,7 @@ ROUTES: tuple[Route, ...] = (
         also=RECEIPT_MEDIA_TYPE,
         answer="Verification",
         problems=(
-            *_BODY_PROBLEMS,
+            *BODY_PROBLEMS,
             "bad_receipt",
             "bad_key",
             "invalid_request",
@@ -159,6 +122,7 @@ ROUTES: tuple[Route, ...] = (
         answer="ReceiptKey",
         problems=("overloaded", "timed_out", "receipt_key_unusable"),
     ),
+    *JOB_ROUTES,
     Route(
         "POST",
         "/v1/reports",
@@ -170,7 +134,7 @@ ROUTES: tuple[Route, ...] = (
         body=ReportRequest,
         answer="Reported",
         problems=(
-            *_BODY_PROBLEMS,
+            *BODY_PROBLEMS,
             "bad_date",
             "bad_policy",
             "invalid_request",
@@ -262,7 +226,7 @@ ROUTES: tuple[Route, ...] = (
         "Numbers for Prometheus",
         "Requests, lookups by verdict, time in the engine and cache use, of all processes together; of the crawler, by "
         "source, looks, pages, problems, and when it last looked without one and looks next.",
-        formats=_TEXT,
+        formats=TEXT,
         cost=0,
     ),
     Route(
@@ -280,7 +244,7 @@ ROUTES: tuple[Route, ...] = (
         "This interface for people",
         "What each route takes, and what every verdict and problem means.",
         open=True,
-        formats=_HTML,
+        formats=HTML,
     ),
     Route(
         "GET",
@@ -289,7 +253,7 @@ ROUTES: tuple[Route, ...] = (
         "Page: what the codes mean",
         "Every code an answer can hold, explained with an example, and what each policy makes of each class of edit.",
         open=True,
-        formats=_HTML,
+        formats=HTML,
         problems=("invalid_request",),
     ),
     Route(
@@ -299,7 +263,7 @@ ROUTES: tuple[Route, ...] = (
         "Page: look a quotation up",
         "A form, and below it the answer to what was asked.",
         query=LookupQuery,
-        formats=_HTML,
+        formats=HTML,
     ),
     Route(
         "GET",
@@ -309,7 +273,7 @@ ROUTES: tuple[Route, ...] = (
         "The record with the passage between `start` and `end` of a turn marked, and its revisions. `revision` shows "
         "that one, and what it changed in the one before.",
         query=PassageQuery,
-        formats=_HTML,
+        formats=HTML,
         problems=("unknown_transcript", "invalid_request"),
     ),
     Route(
@@ -320,7 +284,7 @@ ROUTES: tuple[Route, ...] = (
         "Every source with its days as a calendar picture: what is held, what is missing, what could not be read, and "
         "when it was last looked at. The latest two years, or all those of `source`, or `year`.",
         query=CalendarQuery,
-        formats=_HTML,
+        formats=HTML,
         problems=("invalid_request",),
     ),
 )

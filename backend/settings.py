@@ -145,6 +145,30 @@ class Settings:
             "Address people reach the server at, such as https://onrecord.example; empty takes it from the request."
         ),
     ] = ""
+    job_workers: Annotated[
+        int,
+        _About(
+            "Processes that do jobs: beside the server where Redis holds none, else those of one `onrecord-server "
+            "worker`. 0 does none.",
+            click.IntRange(min=0),
+        ),
+    ] = 1
+    job_rows: Annotated[int, _About("Rows or articles a job may have at most.", _COUNT)] = 100_000
+    job_body_limit: Annotated[int, _About("Largest upload of a job in bytes; a larger one is refused.", _COUNT)] = (
+        67_108_864
+    )
+    job_chunk: Annotated[int, _About("Rows that are checked in one go; a lost process repeats no more.", _COUNT)] = 64
+    job_lease: Annotated[
+        float, _About("Seconds without a sign of life after which a chunk is taken from its process.", _SECONDS)
+    ] = 15.0
+    job_row_limit: Annotated[
+        float, _About("Seconds a row or an article may take before its process is ended; 0 is no end.", _NOT_NEGATIVE)
+    ] = 120.0
+    job_keep: Annotated[float, _About("Days a finished job and its results are kept.", _SECONDS)] = 14.0
+    webhook_secret: Annotated[
+        str,
+        _About("Secret that webhooks are signed with, `whsec_` and base64; empty sends them without a signature."),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

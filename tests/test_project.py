@@ -115,7 +115,8 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_compose_and_image_set_what_the_service_knows() -> None:
-    text = "".join((ROOT / name).read_text("utf-8") for name in ("docker-compose.yml", "Dockerfile"))
+    files = ("docker-compose.yml", "docker-compose.one.yml", "Dockerfile", "deploy/nginx.conf", "deploy/redis.conf")
+    text = "".join((ROOT / name).read_text("utf-8") for name in files)
     known = {setting.variable for setting in settings_table()}
     assert set(re.findall(r"\bONRECORD_[A-Z_]+\b", text)) <= known
     copied = re.findall(r"^COPY (.+) \S+$", text, re.MULTILINE)

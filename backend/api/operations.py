@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import orjson
 from aiohttp import web
 
-from backend.keys import ENGINE, METRICS
+from backend.jobs.store import StoreUnavailable
+from backend.keys import ENGINE, JOBS, METRICS
 from backend.metrics import CONTENT_TYPE
 
 
@@ -22,6 +25,8 @@ async def readyz(request: web.Request) -> web.Response:
 
 
 async def metrics(request: web.Request) -> web.Response:
+    with suppress(StoreUnavailable):
+        request.app[METRICS].jobs(await request.app[JOBS].numbers())
     return web.Response(body=request.app[METRICS].exposition(), headers={"Content-Type": CONTENT_TYPE})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from backend.codes.articles import KINDS, PLACED_BY, PLACES
 from backend.codes.checks import ATTRIBUTIONS, DATES, FIDELITIES, FLAGS, OCCURRENCES, REMOVALS, ROLES, SEVERITIES
 from backend.codes.edits import EDITS
 from backend.codes.explanation import Explanation
@@ -119,5 +120,30 @@ GROUPS: tuple[Group, ...] = (
         "How close the published text claims to be to the words spoken. Read a small difference against it.",
         FIDELITIES,
         lambda answer: [match["fidelity"] for match in answer["matches"]],
+    ),
+    Group(
+        "placed_by",
+        "What places a quotation of an article",
+        "quotes[].placed_by",
+        "The quotations of an article are looked up together (`POST /v1/verify`), and tell one another where they come "
+        "from. A quotation by itself shows none of these.",
+        PLACED_BY,
+        lambda answer: [],
+    ),
+    Group(
+        "place",
+        "Place in an article",
+        "quotes[].place",
+        "Where in the article the quotation stands.",
+        PLACES,
+        lambda answer: [],
+    ),
+    Group(
+        "kind",
+        "Kinds of marked words",
+        "set_aside[].kind",
+        "What the marks around words in an article are for. Only speech is looked up; the others are set aside.",
+        KINDS,
+        lambda answer: [],
     ),
 )

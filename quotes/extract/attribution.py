@@ -216,7 +216,10 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
     if after is not None:
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins, lexicon)
-    if before is None and not _opens_or_follows(tokens, begins):
+    if before is None and begins > 0 and lexicon.language == "es" and _opens_or_follows(tokens, begins):
+        # “…”, agregó.
+        return Attribution(None, tokens[place], place, begins, place, naming, past=past)
+    if before is None:
         following = [each for each in mentions if place < each.first <= place + 3 and not each.governed]
         if (
             following
@@ -224,8 +227,6 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
             and not any(each.last < begins and not each.governed for each in mentions)
         ):
             return Attribution(following[0], tokens[place], place, begins, following[0].last, naming, past=past)
-        return None
-    if before is None:
         return None
     if naming or tokens[place].low in {"reported", "quoted", "cited"}:
         between = tokens[before.last + 1 : begins]
@@ -309,6 +310,9 @@ def _after(
     if hyphened:
         return following
     if not inverted:
+        return None
+    if following.kind is Named.PRONOUN and not _opens_or_follows(tokens, begins):
+        # “Edna Pryce, 79, said she …”
         return None
     directly = _before(tokens, mentions, begins, lexicon)
     if directly is not None and directly.last >= begins - 2 and not _opens_or_follows(tokens, begins):
@@ -412,6 +416,9 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
             return earlier[-1]
     if behind is not None:
         return behind
+    if earlier and following and earlier[-1].naming and _is_it(earlier[-1].mention):
+        # “opposes what it called ‘bullying’, a spokesperson said”.
+        return following[0]
     if earlier:
         return _governing(tokens, earlier, lexicon)
     around = [
@@ -422,6 +429,10 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
     if around:
         return around[0]
     return following[0] if following else None
+
+
+def _is_it(mention: Mention | None) -> bool:
+    return mention is not None and mention.gender == "it"
 
 
 def _is_coordinate(tokens: Sequence[Token], attribution: Attribution) -> bool:
@@ -487,6 +498,10 @@ def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: 
     place = attribution.place
     if at < place:
         between = tokens[at + 1 : place]
+        quoted = [number for number, token in enumerate(between) if token.is_quotation]
+        if quoted and any(token.text == "," for token in between[quoted[-1] :]):
+            # “fermera lundi « … », a annoncé la directrice”: the day is of what is told.
+            return False
         return not any(token.low in lexicon.breaks or token.low in lexicon.complementizers for token in between) and (
             attribution.mention is None
             or not any(token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between)

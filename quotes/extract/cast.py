@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
@@ -42,11 +42,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a mention means: a person of the article, or only what is printed of an office."""
+    """Whom a mention means: a person of the article, or only what is printed of an office. `single`: a name of one
+    word, which may be a place as well."""
 
     person: Person | None
     office: str | None
     gender: str | None = None
+    single: bool = False
 
     @property
     def name(self) -> str | None:
@@ -77,6 +79,11 @@ class Cast:
             elif mention.kind is Named.INSTITUTION and mention.office:
                 self.institutions.append(mention.office)
                 self._note_places(mention.office)
+        heard = {
+            mention.name.lower().split()[-1]: mention
+            for mention, _ in known
+            if mention.kind is Named.PERSON and mention.name and " " in mention.name
+        }
         for full in (True, False):
             for mention, speaks in known:
                 if mention.name is None or (" " in mention.name) is not full:
@@ -84,6 +91,9 @@ class Cast:
                 if not full and mention.name.lower() in self._places and not mention.office:
                     continue
                 person = self._bearer(mention.name)
+                if person is None and speaks and not full and mention.name.lower() in heard:
+                    # Named in full where somebody else spoke.
+                    person = self._entered(heard[mention.name.lower()])
                 if person is None:
                     if not (mention.office or mention.gender or (speaks and full)):
                         continue
@@ -94,6 +104,11 @@ class Cast:
                 if mention.office and mention.office not in person.offices:
                     person.offices.append(mention.office)
                 person.gender = person.gender or mention.gender
+
+    def _entered(self, mention: Mention) -> Person:
+        person = Person(mention.name or "", [mention.office] if mention.office else [], mention.gender)
+        self.people.append(person)
+        return person
 
     def _note_places(self, office: str) -> None:
         for found in re.finditer(r"([A-ZÀ-Ý][\w-]+(?:\s[A-ZÀ-Ý][\w-]+)?)[’']s?\s", office):
@@ -126,10 +141,12 @@ class Cast:
             bearers = [person for person in self.people if parts and parts[0] in person.parts]
         return bearers[0] if bearers else None
 
-    def resolve(self, mention: Mention, *, early: bool = False) -> Speaker | None:
-        """`early`: in the headline or the lead, where an office stands for a name that comes later."""
+    def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
+        """`early`: in the headline or the lead, where an office stands for a name that comes later. `answers`: to a
+        question of whoever spoke last, so that a pronoun means somebody else."""
         if mention.kind is Named.PRONOUN:
-            return self._latest(mention.gender)
+            asker = self.recent[-1].person if answers and self.recent else None
+            return self._latest(mention.gender, asker)
         if mention.kind is Named.PERSON and mention.name is not None:
             person = self._bearer(mention.name)
             if person is None and self.is_place(mention.name):
@@ -137,8 +154,7 @@ class Cast:
             if person is None and " " not in mention.name:
                 # Newspapers give a name in full once: a word that no name in the article holds is a place or ministry.
                 institution = self._institution(mention.name)
-                if institution.person is not None or institution.office != mention.name or early:
-                    return institution
+                return institution if institution.person else replace(institution, single=True)
             if person is None:
                 person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
                 self.people.append(person)
@@ -147,20 +163,26 @@ class Cast:
         if mention.kind is Named.INSTITUTION:
             return self._institution(office)
         person = self._holder(mention, early=early)
+        if person is not None and early and office not in person.offices:
+            # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
+            person.offices.append(office)
         return (
             Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
         )
 
-    def _latest(self, gender: str | None) -> Speaker | None:
+    def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":
             return self.recent[-1] if self.recent else None
         for number, speaker in enumerate(reversed(self.recent[-_RECENT:])):
+            if other_than is not None and speaker.person is other_than:
+                continue
             if speaker.person is not None and speaker.person.gender in (None, gender):
                 speaker.person.gender = gender
                 return speaker
-            unnamed = speaker.person is None and speaker.office and _names_person(speaker.office, self.lexicon)
+            office = speaker.office if speaker.person is None else None
+            unnamed = office is not None and (speaker.single or _names_person(office, self.lexicon))
             if unnamed and number == 0 and speaker.gender in (None, gender):
                 return speaker
         for person in reversed(self.named[-_RECENT:]):

@@ -13,7 +13,7 @@ _OFFICES: Final = (
     "发言人|使节|副部长|部长|副总统|总统|国家主席|主席|副总理|总理|外长|大使|副局长|局长|司长|"
     "副主任|主任|书记|秘书长|副市长|市长|省长|州长|议员|教授|专家|分析师|经济学家|总裁|董事长|负责人|首相|国务卿|参赞|"
     "站长|校长|院长|船长|工程师|渔民|居民|学者|研究员|委员|委员长|财长|防长|行长|总监|会长|法官|检察官|律师|总领事|厅长|科学家|"
-    "所长|署长|港务长|队长|老师|医生|总干事|首席执行官"
+    "所长|署长|司令|少将|中将|上将|海军上将|港务长|队长|老师|医生|总干事|首席执行官"
 )
 _INSTITUTIONS: Final = (
     "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,8}?部|"
@@ -67,6 +67,7 @@ _TITLE_BEFORE: Final = re.compile(
 )
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
+_OCCASION: Final = re.compile("记者会|发布会|吹风会|讲话|听证会|采访")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
 
 
@@ -145,13 +146,18 @@ class ChineseReader:
             return self._who(attributed["who"], None)
         return None
 
-    def about(self, sentence: str) -> None:
-        """A sentence in which nobody speaks may still say whom the next one means."""
-        clause = re.split("[，。；：]", sentence)[0]
+    def about(self, sentence: str) -> str | None:
+        """A sentence in which nobody speaks may still say whom the next one means, and on which day they met the press:
+        that day, where there is one."""
+        opening = sentence[:40]
         for person in self.people:
-            if person.name in clause[: len(person.name) + 14]:
+            if person.name in opening:
                 self.recent = Said(person, person.office, None, None)
-                return
+                break
+        else:
+            return None
+        day = _DAY.search(sentence)
+        return day["day"] if day and _OCCASION.search(sentence) else None
 
     def _who(self, words: str, verb: str | None) -> Said | None:
         """The speaker named last in `words`, who stands before the verb."""

@@ -44,7 +44,9 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
                 if day:
                     pending = (*pending, (day, _key(said)))
             else:
-                reader.about(hidden[sentence.start : sentence.end])
+                day = reader.about(hidden[sentence.start : sentence.end])
+                if day:
+                    pending = (*pending, (day, _key(reader.recent)))
         for each in inside:
             before = hidden[sentence.start : each.outer[0]]
             behind = hidden[each.outer[1] : max(each.outer[1], sentence.end)]

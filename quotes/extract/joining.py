@@ -13,7 +13,7 @@ from typing import Final
 from quotes.extract.marks import Marked
 from quotes.extract.sentences import MASK
 
-_FULL_STOP: Final = re.compile(r"[.!?。！？][’'”\"»」』)]*$")
+_FULL_STOP: Final = re.compile(r"[.!?。！？][’'”“‘\"»«」』)]*$")
 # Words of an interruption, at most; in Chinese characters.
 _LONGEST: Final = 16
 _LONGEST_CHINESE: Final = 30

@@ -13,8 +13,8 @@ from quotes.extract.sentences import Token
 from quotes.model import QuotationKind
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_ENDS: Final = re.compile(r"[.!?…。！？,，]['’”\"»)]*$")
-_FULL_STOP: Final = re.compile(r"[.!?…。！？]['’”\"»)]*$")
+_ENDS: Final = re.compile(r"[.!?…。！？,，]['’”“‘\"»«)]*$")
+_FULL_STOP: Final = re.compile(r"[.!?…。！？]['’”“‘\"»«)]*$")
 # In words: a fragment of this length is somebody's even where its sentence names nobody; shorter ones are as often a
 # word held at a distance. Settled on the first two thirds of the labelled articles.
 _FRAGMENT: Final = 4

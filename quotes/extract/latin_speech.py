@@ -47,6 +47,7 @@ class _Reader:
             for sentence in self.sentences
         ]
         self.cast = Cast(lexicon)
+        self.asked = False
         body = next((number for number, block in enumerate(blocks) if block.role is not Role.HEADLINE), len(blocks))
         self.lead_ends = body + _LEAD
         self.days: list[tuple[str, str | None]] = []
@@ -143,7 +144,10 @@ class _Reader:
         """Who speaks, how the sentence names them, and whether that had to be carried over."""
         early = sentence.block < self.lead_ends
         if attribution is not None and attribution.mention is not None:
-            return self.cast.resolve(attribution.mention, early=early), attribution.mention, False
+            verb = attribution.verb.low if attribution.verb else ""
+            answers = self.asked and verb in self.lexicon.answers
+            self.asked = verb in self.lexicon.asks
+            return self.cast.resolve(attribution.mention, early=early, answers=answers), attribution.mention, False
         subject = self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject, True

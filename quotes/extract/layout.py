@@ -10,7 +10,7 @@ from typing import Final
 
 _BLANK: Final = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE: Final = re.compile(r"\n\s*")
-_SENTENCE_END: Final = re.compile(r"[.!?…。！？:：][”’\"'»」』)\]]*\s*$")
+_SENTENCE_END: Final = re.compile(r"[.!?…。！？:：][”’“‘\"'»«›‹」』)\]]*\s*$")
 # What a dialogue's line begins with, or a list's.
 _DASHED: Final = re.compile(r"\n(?=\s*(?:[–—―]\s*\S|[•▪*-]\s+\S))")
 # A headline or sub-headline in code points, at most; the longest real ones have some 200.

@@ -230,7 +230,8 @@ class _Reader:
             return None
         if determined:
             return self._mention(Named.INSTITUTION, at, last, start, office=name)
-        office: str | None = None
+        # “Sen. Robert Quill”: what stands before a name and tells no gender is an office.
+        office = self._text(start, first - 1) if titled and gender is None else None
         appositive = self._appositive_office(end)
         if appositive is not None:
             office = self._text(appositive[0], appositive[1])
@@ -340,7 +341,14 @@ class _Reader:
             tries += 1
         if not any(self._is_office(place) for place in range(begin, stop)):
             return None
+        last_office = max(place for place in range(begin, stop) if self._is_office(place))
+        if last_office < stop - 1:
+            # “on X, Prime Minister Ode Lang said”: the office is another's.
+            return None
         stop = self._complement(stop)
+        # “der Regierung, der Präsident hält …”: with nothing behind it, it is the next clause's subject.
+        if stop < len(tokens) and tokens[stop].is_word:
+            return None
         return begin, stop - 1
 
     def _is_office(self, place: int) -> bool:
@@ -401,7 +409,7 @@ class _Reader:
             name,
             office,
             indefinite,
-            governed=before in self.lexicon.prepositions,
+            governed=before in self.lexicon.prepositions and before not in self.lexicon.conjunctions,
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
         )

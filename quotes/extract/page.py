@@ -168,7 +168,8 @@ def _by_lines(traced: Traced, role: Role) -> list[Paragraph]:
     parting = [
         place
         for place in breaks
-        if re.search(r"[.!?…。！？:：][”’\"'»」』)]*\s*$", text[:place]) or re.match(r"\s*[–—―]", text[place + 1 :])
+        if re.search(r"[.!?…。！？:：][”’“‘\"'»«›‹」』)]*\s*$", text[:place])
+        or re.match(r"\s*[–—―]", text[place + 1 :])
     ]
     if not parting:
         return [Paragraph(traced, role)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import ContextVar
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -21,6 +23,7 @@ from quotes.model.web import GONE
 Resolve = Callable[[str], Awaitable[list[str]]]
 
 _CHUNK: Final = 64 * 1024
+_LOOKED_UP_AT_ONCE: Final = 8
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 # What refuses may say why on a page; the others say what they have to say in their headers.
 _READ: Final = frozenset(range(200, 300)) | GONE | {401, 403, 429, 451, 503}
@@ -57,11 +60,16 @@ class Exchange:
         self._user_agent = user_agent
         self._targets = targets
         self._resolve = resolve
+        self._names: _Names | None = None
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
+        connector = None
+        if self._targets is not None:
+            self._names = _Names(self._targets, self._resolve)
+            connector = _guarded(self._targets, self._names)
         self._session = aiohttp.ClientSession(
-            connector=_guarded(self._targets, self._resolve) if self._targets else None,
+            connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
             timeout=aiohttp.ClientTimeout(total=self._limits.seconds),
@@ -74,6 +82,8 @@ class Exchange:
     ) -> None:
         assert self._session is not None
         await self._session.close()
+        if self._names is not None:
+            await self._names.close()
 
     async def ask(
         self,
@@ -177,25 +187,31 @@ class _Names(AbstractResolver):
     def __init__(self, targets: Targets, resolve: Resolve | None) -> None:
         self._targets = targets
         self._resolve = resolve
-        self._system = aiohttp.ThreadedResolver()
+        # Threads of their own: names that take long to look up must not keep everybody else from the loop's.
+        self._threads = ThreadPoolExecutor(_LOOKED_UP_AT_ONCE, thread_name_prefix="names")
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        if self._resolve is None:
-            found = await self._system.resolve(host, port, family)
-        else:
-            found = [_resolved(host, address, port) for address in await self._resolve(host)]
+        addresses = await (self._resolve or self._ask_system)(host)
+        found = [_resolved(host, address, port) for address in addresses]
         permitted = [one for one in found if self._targets.permits(host, one["host"], port)]
         if found and not permitted:
             raise _not_permitted(host, port)
         return permitted
 
+    async def _ask_system(self, host: str) -> list[str]:
+        def look_up() -> list[str]:
+            found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_ADDRCONFIG)
+            return list(dict.fromkeys(str(address[0]) for *_, address in found))
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, look_up)
+
     async def close(self) -> None:
-        await self._system.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _guarded(targets: Targets, resolve: Resolve | None) -> aiohttp.TCPConnector:
+def _guarded(targets: Targets, names: _Names) -> aiohttp.TCPConnector:
     def open_socket(address: aiohttp.AddrInfoType) -> socket.socket:
         """The last word on every connection: an address that is written out is never asked of the names above."""
         family, kind, protocol, _, (place, port, *_) = address
@@ -203,7 +219,7 @@ def _guarded(targets: Targets, resolve: Resolve | None) -> aiohttp.TCPConnector:
             raise _not_permitted(_asked.get(), int(port))
         return socket.socket(family, kind, protocol)
 
-    return aiohttp.TCPConnector(resolver=_Names(targets, resolve), use_dns_cache=False, socket_factory=open_socket)
+    return aiohttp.TCPConnector(resolver=names, use_dns_cache=False, socket_factory=open_socket)
 
 
 def _not_permitted(host: str, port: int) -> _NotPermitted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -29,6 +30,12 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("sample")
     import_sample(data)
     return data
+
+
+@pytest.fixture
+def sample_archive_copy(sample_archive: Path, tmp_path: Path) -> Path:
+    """One to write to."""
+    return Path(shutil.copytree(sample_archive, tmp_path / "archive"))
 
 
 @pytest.fixture

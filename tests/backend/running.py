@@ -53,12 +53,13 @@ class RunningServer:
             return await self.process.wait()
 
 
-async def start(data: Path, *flags: str) -> asyncio.subprocess.Process:
+async def start(data: Path, *flags: str, module: str = "backend.main") -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "backend.main",
-        *("--data", str(data), *flags),
+        module,
+        # Where a test is not about jobs, nobody does any: fewer processes, and all of them serve.
+        *("--data", str(data), "--job-workers", "0", *flags),
         cwd=_CHECKOUT,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
@@ -68,9 +69,9 @@ async def start(data: Path, *flags: str) -> asyncio.subprocess.Process:
 
 
 @asynccontextmanager
-async def running(data: Path, *flags: str) -> AsyncIterator[RunningServer]:
+async def running(data: Path, *flags: str, module: str = "backend.main") -> AsyncIterator[RunningServer]:
     """The server once it is ready; killed with all its processes at the end, if it runs still."""
-    process = await start(data, "--port", "0", *flags)
+    process = await start(data, "--port", "0", *flags, module=module)
     assert process.stdout is not None
     try:
         async with asyncio.timeout(SECONDS):

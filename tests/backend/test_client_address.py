@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
-from multidict import CIMultiDict
 
 from backend.client_address import TrustedProxies, neighbourhood
 from quotes.errors import InputError
@@ -32,7 +31,7 @@ PROXIES = TrustedProxies.read("172.28.0.0/24, 10.0.0.1, fd00::/8")
     ],
 )
 def test_the_last_address_that_no_trusted_proxy_has(peer: str, forwarded: list[str], client: str) -> None:
-    headers = CIMultiDict([("X-Forwarded-For", value) for value in forwarded])
+    headers = [("X-Forwarded-For", value) for value in forwarded]
     request = make_mocked_request("GET", "/", headers=headers)
     assert PROXIES.client(request.clone(remote=peer)) == client
 

@@ -29,7 +29,8 @@ NOT_SHOWN = {
     ("context", "reversal_follows"),
 }
 # Said of a speaker or of a record, and not of what was printed; the meaning is enough.
-NEED_NO_EXAMPLE = {"role", "fidelity"}
+# Of articles, and a lookup shows none; or told by the record alone.
+NEED_NO_EXAMPLE = {"placed_by", "place", "kind", "role", "fidelity"}
 
 Shown = tuple[Group, str, Explanation]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 
+import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient
 
@@ -195,3 +196,46 @@ async def test_a_preflight_for_nothing_and_an_options_request_are_as_ever(client
 async def test_what_an_answer_depends_on_is_told_whole(client: TestClient) -> None:
     response = await client.get("/v1/lookup?quote=drive+a+wedge", headers={"Origin": CHROMIUM})
     assert response.headers.getall("Vary") == ["Accept, Origin"]
+
+
+OWN = "http://127.0.0.1:{port}"
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        (None, 200),
+        (OWN, 200),
+        (CHROMIUM, 200),
+        (FIREFOX, 200),
+        (WEB, 403),
+        ("null", 403),
+        ("http://[", 403),
+        ("http://127.0.0.1:1", 403),
+        ("http://localhost:{port}", 403),
+        ("http://127.0.0.1:{port}.evil.example", 403),
+        ("https://onrecord.example", 200),
+        ("https://onrecord.example:444", 403),
+    ],
+)
+async def test_a_page_of_another_address_may_send_nothing(
+    make_client: MakeClient, origin: str | None, status: int
+) -> None:
+    client = await make_client(public_url="https://onrecord.example/")
+    headers = {"Origin": origin.format(port=client.port)} if origin else {}
+    response = await client.post("/v1/lookup", json={"quote": "drive a wedge"}, headers=headers)
+    assert response.status == status
+    if status == 403:
+        assert (await response.json(content_type=None))["code"] == "foreign_page"
+
+
+async def test_what_a_form_of_another_page_could_post_is_refused_before_it_is_read(client: TestClient) -> None:
+    """Forms ask for no leave beforehand: they may carry files, and the browser adds the key it remembers."""
+    form = aiohttp.FormData()
+    form.add_field("file", b"quote\ndrive a wedge\n", filename="quotes.csv", content_type="text/csv")
+    response = await client.post("/v1/jobs", data=form, headers={"Origin": WEB})
+    assert response.status == 403
+
+
+async def test_links_from_anywhere_lead_here(client: TestClient) -> None:
+    assert (await client.get("/?quote=drive+a+wedge", headers={"Origin": WEB})).status == 200

@@ -99,6 +99,18 @@ async def test_a_request_may_cost_more_once_it_is_read(client: TestClient, monke
     assert (await keep_to_the_rate(make_mocked_request("GET", "/?quotes=1", app=client.app), verify)).status == 200
 
 
+async def test_an_article_costs_as_much_as_its_quotations(make_client: MakeClient) -> None:
+    client = await make_client(rate=6, rate_burst=9)
+    five = ["legitimate action", "drive a wedge", "will never harm", "cooperation with China", "either misinformed"]
+    first = await client.post("/v1/verify", json={"quotes": five})
+    assert (first.status, first.headers["RateLimit"]) == (200, '"requests";r=4;t=50')
+    refused = await client.post("/v1/verify", json={"quotes": five})
+    problem = await refused.json(content_type=None)
+    assert (refused.status, problem["code"], refused.headers["Retry-After"]) == (429, "rate_limited", "10")
+    text = "He said: “We will never harm the interests of our neighbours.” Then he left."
+    assert (await client.post("/v1/verify", json={"text": text})).headers["RateLimit"].startswith('"requests";r=2;')
+
+
 async def test_the_document_of_the_interface_says_that_requests_may_be_refused(client: TestClient) -> None:
     document = await (await client.get("/openapi.json")).json()
     assert "rate_limited" in document["paths"]["/v1/lookup"]["get"]["responses"]["429"]["description"]

@@ -17,7 +17,8 @@ from backend.codes.verdicts import VERDICTS
 from backend.examples import Example
 from backend.openapi import operation_id
 from backend.problems import KINDS
-from backend.routes import ROUTES, Route
+from backend.route import Route
+from backend.routes import ROUTES
 from backend.settings import Settings, settings_table
 from quotes.errors import FetchError, OnRecordError, PageError, UnreadableDocument
 from quotes.model import Verdict
@@ -65,7 +66,16 @@ async def test_every_route_is_described(document: dict[str, Any], client: TestCl
 
 
 async def test_every_field_a_caller_can_send_says_what_it_means(document: dict[str, Any]) -> None:
-    for name in ("LookupRequest", "LookupContext", "LookupClaim", "VerifyRequest", "SentQuotation"):
+    for name in (
+        "LookupRequest",
+        "LookupContext",
+        "LookupClaim",
+        "VerifyRequest",
+        "SentQuotation",
+        "JobRequest",
+        "ArticleInput",
+        "DecisionRequest",
+    ):
         for field, schema in document["components"]["schemas"][name]["properties"].items():
             assert schema.get("description"), f"{name}.{field}"
     for methods in document["paths"].values():
@@ -102,13 +112,14 @@ def test_every_verdict_has_words_and_every_error_of_the_library_a_problem() -> N
 async def test_examples_get_what_they_promise(
     client: TestClient, document: dict[str, Any], route: Route, example: Example
 ) -> None:
-    operation = document["paths"][route.path]["post"]
+    operation = document["paths"][route.path][route.method.lower()]
     body = operation["requestBody"]["content"]["application/json"]
     assert body["examples"][example.name]["value"] == example.body
     check(document, body["schema"], example.body)
-    response = await client.post(route.path, json=example.body)
+    response = await client.request(route.method, await existing(client, route.path), json=example.body)
     answer = orjson.loads(await response.read())
     assert response.status == route.status, answer
+    assert str(route.status) in operation["responses"]
     assert holds(answer, example.gets), answer
     check(document, {"$ref": f"#/components/schemas/{route.answer}"}, answer)
 
@@ -133,12 +144,21 @@ def test_only_technical_failure_has_no_example() -> None:
     ids=lambda route: route.path,
 )
 async def test_answers_are_as_described(client: TestClient, document: dict[str, Any], route: Route) -> None:
-    answer = await (await client.get("/v1/lookup?quote=drive+a+wedge")).json()
-    path = route.path.replace("{id}", answer["matches"][0]["transcript_id"])
-    response = await client.get(path)
+    response = await client.get(await existing(client, route.path))
     assert response.status == 200
     schema = document["paths"][route.path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     check(document, schema, await response.json())
+
+
+async def existing(client: TestClient, path: str) -> str:
+    """The path with ids in it of what there is: a transcript, and a job with a row."""
+    if "{id}" in path:
+        answer = await (await client.get("/v1/lookup?quote=drive+a+wedge")).json()
+        path = path.replace("{id}", answer["matches"][0]["transcript_id"])
+    if "{job}" in path:
+        made = await (await client.post("/v1/jobs", json={"rows": ["drive a wedge"]})).json()
+        path = path.replace("{job}", made["id"]).replace("{row}", "1")
+    return path
 
 
 @pytest.mark.parametrize("path", ["/v1/lookup?quote=", "/v1/lookup?limit=0", "/v1/transcripts/nobody", "/nowhere"])

@@ -15,9 +15,13 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
+from backend.main import _read
+from backend.settings import Settings
 from backend.supervisor import pause_after
+from quotes.errors import InputError
 from quotes.ingest import import_paths
 from tests.backend.running import SECONDS, running, start
+from tests.redis_process import RedisProcess
 
 QUOTE = {"quote": "designed to drive a wedge between China and Pakistan"}
 COUNTED = r'^onrecord_requests_total{[^}]*route="/v1/lookup",status="200"} (\S+)'
@@ -219,6 +223,33 @@ async def test_settings_that_cannot_be_are_refused(tmp_path: Path, flags: tuple[
     _, errors = await asyncio.wait_for(process.communicate(), SECONDS)
     assert process.returncode == 2
     assert flags[0].encode() in errors
+
+
+async def test_what_cannot_be_understood_stops_the_start_and_says_how_to_write_it(sample_archive: Path) -> None:
+    process = await start(sample_archive, "--port", "0", "--redis-url", "localhost:6379")
+    out, errors = await asyncio.wait_for(process.communicate(), SECONDS)
+    assert (process.returncode, out) == (2, b"")
+    assert b"write it like redis://redis:6379/0" in errors
+    assert b"Traceback" not in errors
+    for settings in (Settings(trusted_proxies="proxy.example"), Settings(fetch_allow="http://wiki.example")):
+        with pytest.raises(InputError, match="write "):
+            _read(settings)
+
+
+async def test_a_server_starts_and_serves_without_the_redis_it_was_given(sample_archive: Path, tmp_path: Path) -> None:
+    redis = RedisProcess(tmp_path)
+    flags = ("--processes", "1", "--redis-url", redis.url, "--rate", "60000")
+    async with running(sample_archive, *flags) as server, aiohttp.ClientSession() as session:
+        try:
+            async with session.get(f"{server.address}/v1/lookup?quote=wedge") as response:
+                assert response.status == 200
+            await server.logged("Redis is gone")
+            await redis.start()
+            await server.logged("Redis is back")
+            async with session.get(f"{server.address}/metrics") as response:
+                assert "onrecord_redis_up 1.0" in await response.text()
+        finally:
+            await redis.kill()
 
 
 def test_pauses_between_restarts_grow_to_a_bound() -> None:

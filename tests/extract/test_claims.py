@@ -98,3 +98,9 @@ def test_the_article_it_started_from(shared: Path) -> None:
     for quotation in article.quotations:
         ((start, end),) = quotation.spans
         assert (text[start - 1], text[end]) == ("“", "”")
+
+
+def test_a_paragraph_that_closes_on_german_marks_is_no_headline() -> None:
+    text = "Ana Berg sprach am Montag zu den Leuten. „Der Wald ist krank.“\n\nDie Leute schwiegen den ganzen Abend."
+    (quotation,) = read_text(text, language="de").quotations
+    assert (quotation.place, quotation.claim.speaker) == (Place.BODY, "Ana Berg")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import io
+import socket
+import threading
 import tracemalloc
 import zipfile
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -171,6 +173,28 @@ async def test_a_redirect_within_one_name_is_resolved_and_checked_anew(
     with pytest.raises(RefusedTarget):
         await reader.get(site.address("/a", host="turning.example"))
     assert secret == []
+
+
+async def test_names_that_take_long_keep_nobody_else_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever owns a name may have it looked up for minutes; the threads that everything else shares are not used."""
+    hanging, release = threading.Event(), threading.Event()
+
+    def look_up(*_: object, **__: object) -> list[Any]:
+        hanging.set()
+        release.wait(10)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    try:
+        async with Visitor(limits=Limits(seconds=0.5)) as reader:
+            visits = [asyncio.create_task(reader.get(f"http://slow{number}.example/")) for number in range(40)]
+            await asyncio.to_thread(hanging.wait, 5)
+            async with asyncio.timeout(0.4):
+                assert await asyncio.to_thread(int, "7") == 7
+            outcomes = await asyncio.gather(*visits, return_exceptions=True)
+            assert {type(outcome) for outcome in outcomes} == {Unreachable}
+    finally:
+        release.set()
 
 
 async def test_an_intranet_host_is_reached_once_it_is_named(site: Site, visitor: Make) -> None:

@@ -132,21 +132,23 @@ OnRecord.server = (() => {
    * @param {string} server
    */
   async function whyNothingCame(server) {
-    if (!(await reaches(`${server}/healthz`, "no-cors"))) return "server_down";
-    return (await reaches(`${server}/v1/about`, "cors")) ? "server_fault" : "origin_refused";
+    if ((await statusOf(`${server}/healthz`, "no-cors")) === null) return "server_down";
+    const status = await statusOf(`${server}/v1/about`, "cors");
+    if (status === null) return "origin_refused";
+    return status === 503 ? "overloaded" : "server_fault"; // 503 by a proxy that has nobody behind it just now
   }
 
   /**
+   * The status of an answer, 0 where only its being there may be known; null where none came.
    * @param {string} address
    * @param {RequestMode} mode
    */
-  async function reaches(address, mode) {
+  async function statusOf(address, mode) {
     const options = /** @type {const} */ ({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
     try {
-      await fetch(address, { ...options, mode, signal: AbortSignal.timeout(1_000 * PROBING) });
-      return true;
+      return (await fetch(address, { ...options, mode, signal: AbortSignal.timeout(1_000 * PROBING) })).status;
     } catch {
-      return false;
+      return null;
     }
   }
 

@@ -23,7 +23,7 @@ LEXICON = Lexicon(
         "warf wirft ausgeschlossen bedauerte bedauert verlangte verlangt schloss kommentierte kommentiert scherzte "
         "lachte seufzte rechtfertigte bemängelte bemängelt lautete befürchtete befürchtet zurückgewiesen angekündigt "
         "gewarnt gefordert abgelehnt versprochen beschrieben vorgeworfen geantwortet gefragt bestritten geäußert "
-        "hinzugefügt"
+        "hinzugefügt warnen fordern kritisieren klagen betonen"
     ),
     namings=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt genannt"),
     participles=words(""),
@@ -42,7 +42,7 @@ LEXICON = Lexicon(
         "stadtrat stadträtin landrat landrätin gemeinderat jemand bauer bäuerin wirt wirtin journalist journalistin "
         "reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin "
         "wirtschaftsminister wirtschaftsministerin energieminister energieministerin verkehrsminister "
-        "verkehrsministerin historiker historikerin"
+        "verkehrsministerin historiker historikerin förster försterin besitzer besitzerin winzer winzerin"
     ),
     ranks=words("stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer"),
     institutions=words(
@@ -50,7 +50,7 @@ LEXICON = Lexicon(
         "parlament bundestag senat universität institut gericht gewerkschaft partei verband unternehmen polizei "
         "armee organisation stiftung außenministerium innenministerium finanzministerium verteidigungsministerium "
         "auswärtige kanzleramt präsidialamt umweltministerium energieministerium verkehrsministerium hafenamt "
-        "wasseramt wirtschaftsministerium"
+        "wasseramt wirtschaftsministerium bund verein landkreis gemeinde konzern firma ministeriums"
     ),
     places=words(
         "china peking deutschland berlin frankreich paris russland moskau ukraine kiew washington usa spanien madrid "
@@ -85,6 +85,8 @@ LEXICON = Lexicon(
     breaks=words("während aber weil obwohl"),
     conjunctions=words("und aber oder dass während wie wo als wenn weil nachdem"),
     reporting=words("sagte erklärte betonte versprach kündigte"),
+    asks=words("fragte fragt"),
+    answers=words("antwortete antwortet entgegnete erwiderte"),
     according=re.compile(
         r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
     ),
@@ -117,10 +119,10 @@ LEXICON = Lexicon(
     ),
     nouns_capital=True,
     office_endings=tuple(
-        "sprecher sprecherin minister ministerin präsident präsidentin chef chefin leiter leiterin führer führerin "
-        "meister meisterin ingenieur ingenieurin forscher forscherin wissenschaftler wissenschaftlerin vorsitzende "
-        "vorsitzender anwalt anwältin lehrer lehrerin händler händlerin beauftragte beauftragter direktor "
-        "direktorin".split()
+        "besitzer besitzerin förster försterin bauer bäuerin sprecher sprecherin minister ministerin präsident "
+        "präsidentin chef chefin leiter leiterin führer führerin meister meisterin ingenieur ingenieurin forscher "
+        "forscherin wissenschaftler wissenschaftlerin vorsitzende vorsitzender anwalt anwältin lehrer lehrerin "
+        "händler händlerin beauftragte beauftragter direktor direktorin".split()
     ),
     female=words(
         "sprecherin ministerin präsidentin kanzlerin sekretärin botschafterin direktorin chefin leiterin kommissarin "

@@ -62,7 +62,8 @@ LEXICON = Lexicon(
         "workers analysts experts lawmakers activists scientists doctors teachers lawyers traders pilots diplomats "
         "ministers engineers researchers organisers campaigners councillors neighbours neighbors observers "
         "economists prosecutors investigators inspectors passenger tenant curator conductor midwife postman gardener "
-        "archivist librarian porter"
+        "archivist librarian porter solicitor barrister villager villagers builder clergyman vicar priest rabbi imam "
+        "justice juror sergeant"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
@@ -78,7 +79,7 @@ LEXICON = Lexicon(
         "corporation authority bureau board treasury army navy police ministry’s group organisation organization "
         "foundation service secretariat palace house cabinet mission delegation assembly chamber league society "
         "trust guild ombudsman regulator report study document letter survey inquiry broadcaster newspaper paper "
-        "watchdog firm operator club station museum hospital school"
+        "watchdog firm operator club station museum hospital school charity"
     ),
     places=words(
         "china beijing pakistan islamabad washington russia moscow kremlin ukraine kyiv france paris germany berlin "
@@ -106,7 +107,7 @@ LEXICON = Lexicon(
         "also then now both all some many most reports still instead once only even such nor neither either asking "
         "speaking meanwhile however earlier later last next each every few several two three four five six seven "
         "eight nine ten one another other others officials nobody anybody everybody under over between among against "
-        "during without within like"
+        "during without within like kc qc mp mep obe cbe phd giving"
     ),
     auxiliaries=words(
         "is are was were will would can could shall should may might must be been being do does did has have had"
@@ -121,6 +122,8 @@ LEXICON = Lexicon(
         "said says added adds stated announced declared argued claimed insisted explained vowed promised pledged "
         "warned told tells wrote writes"
     ),
+    asks=words("asked asks"),
+    answers=words("replied replies answered answers responded responds retorted said says"),
     according=re.compile(
         r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s|[Ff]or)\s+$|\b(?:[Bb]y|[Ii]n|[Oo]n)\s+$"
     ),

@@ -17,8 +17,8 @@ class Lexicon:
     `day`; `occasions`: nouns for where things are said. `before_date`: words that may stand between a verb and the
     day it is said to be of. `past`: auxiliaries that put a verb back in time. `conjunctions`: what a subject may
     stand behind. `reporting`: verbs whose object is what is said, so that a day behind them may be of what is told.
-    `office_endings`: what other nouns for who speaks end in; `participle_endings`: of verbs that report only behind
-    an auxiliary."""
+    `asks` and `answers`: verbs of a question and of its answer. `office_endings`: what other nouns for who speaks end
+    in; `participle_endings`: of verbs that report only behind an auxiliary."""
 
     language: str
     verbs: frozenset[str]
@@ -41,6 +41,8 @@ class Lexicon:
     complementizers: frozenset[str]
     conjunctions: frozenset[str]
     reporting: frozenset[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
     breaks: frozenset[str]
     according: re.Pattern[str]
     terms: re.Pattern[str]

@@ -78,6 +78,8 @@ LEXICON = Lexicon(
     conjunctions=words("y e o pero mientras que cuando como porque si donde aunque lo"),
     reporting=words("dijo dice afirmó señaló aseguró declaró anunció explicó prometió añadió"),
     participle_endings=("ado", "ido", "dicho"),
+    asks=words("preguntó pregunta"),
+    answers=words("respondió responde contestó contesta replicó"),
     according=re.compile(r"\b(?:[Ss]egún|[Ee]n palabras de|[Aa] juicio de|[Pp]ara)\s+$"),
     terms=re.compile(
         r"\b(?:palabras?|términos?|expresi(?:ón|ones)|frase|voz|vocablo|concepto(?:\s+de)?|nombre(?:\s+de)?|lema|"

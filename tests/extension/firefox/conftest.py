@@ -21,6 +21,8 @@ from tests.extension.firefox.onrecord import ID, UUIDS, OnRecord
 from tests.extension.firefox.site import Site, StandIn, site, stand_in
 from tools.package_extension import EXTENSION, package
 
+KEY = "a-key-for-the-tests"
+
 OpenPage: TypeAlias = Callable[[str], Tab]
 
 
@@ -48,6 +50,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(loop: LoopThread, archive: Path) -> str:
     """The address of a real server as anybody starts one."""
     return loop.enter(running(archive, "--processes", "1")).address
+
+
+@pytest.fixture(scope="session")
+def guarded(loop: LoopThread, archive: Path) -> str:
+    """The address of a real server that asks for KEY."""
+    return loop.enter(running(archive, "--processes", "1", "--api-keys", KEY)).address
+
+
+@pytest.fixture(scope="session")
+def closed(loop: LoopThread, archive: Path) -> str:
+    """The address of a real server that lets no extension read."""
+    return loop.enter(running(archive, "--processes", "1", "--extension-origins", "none")).address
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.backend.running import running
 from tests.extension.firefox.browser import Tab
-from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.loop_thread import LoopThread
+from tests.extension.firefox.conftest import KEY, OpenPage
 from tests.extension.firefox.onrecord import OnRecord, card, click_in_card, in_card
 from tests.extension.firefox.site import ALTERED, StandIn, free_port
 
 pytestmark = pytest.mark.browser
 
-KEY = "a-key-for-the-tests"
 TRY_AGAIN = "[...root.querySelectorAll('button')].find((one) => one.textContent === 'Try again')"
 
 
@@ -25,20 +19,6 @@ def page(onrecord: OnRecord, open_page: OpenPage) -> Tab:
     page = open_page("/plain")
     page.select("document.getElementById('quote')")
     return page
-
-
-@pytest.fixture(scope="module")
-def guarded(loop: LoopThread, archive: Path) -> Iterator[str]:
-    """A real server that asks for a key."""
-    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
-        yield server.address
-
-
-@pytest.fixture
-def closed(loop: LoopThread, archive: Path) -> Iterator[str]:
-    """A real server that lets no extension read."""
-    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
-        yield server.address
 
 
 def test_a_server_that_is_down_and_comes_up(onrecord: OnRecord, page: Tab, server: str) -> None:
@@ -145,13 +125,14 @@ def test_a_slow_server_is_waited_for_and_can_be_left(onrecord: OnRecord, page: T
     page.firefox.until(lambda: page.evaluate("!document.querySelector('onrecord-card')"), "the card to go")
 
 
+@pytest.mark.parametrize(("status", "failure"), [(200, "server_fault"), (503, "overloaded")])
 def test_a_server_that_breaks_off_is_told_from_one_that_is_down(
-    onrecord: OnRecord, page: Tab, failing: StandIn
+    onrecord: OnRecord, page: Tab, failing: StandIn, status: int, failure: str
 ) -> None:
-    failing.breaks = "/v1/lookup"
+    failing.breaks, failing.status = "/v1/lookup", status
     onrecord.set(server=failing.address)
     onrecord.by_key()
-    assert card(page).failure == "server_fault"
+    assert card(page).failure == failure
     assert failing.asked[-2:] == ["GET /healthz", "GET /v1/about"]
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.backend.running import running
 from tests.extension.firefox.browser import Firefox, Tab
-from tests.extension.firefox.conftest import OpenPage
-from tests.extension.firefox.loop_thread import LoopThread
+from tests.extension.firefox.conftest import KEY, OpenPage
 from tests.extension.firefox.onrecord import CHECK, ID, OnRecord, card
 from tests.extension.firefox.site import ALTERED, StandIn, free_port
 
 pytestmark = pytest.mark.browser
 
-KEY = "a-key-for-the-tests"
 BY_ID = "document.getElementById({!r})"
 
 
@@ -81,12 +77,7 @@ def test_no_address_at_all(options: Tab, onrecord: OnRecord, server: str) -> Non
     assert options.evaluate("document.activeElement.id") == "server"
 
 
-def test_a_key_is_tried(options: Tab, onrecord: OnRecord, loop: LoopThread, archive: Path) -> None:
-    with loop.within(running(archive, "--processes", "1", "--api-keys", KEY)) as server:
-        _try_keys(options, onrecord, server.address)
-
-
-def _try_keys(options: Tab, onrecord: OnRecord, guarded: str) -> None:
+def test_a_key_is_tried(options: Tab, onrecord: OnRecord, guarded: str) -> None:
     assert tried(options, guarded)[0] == "bad"
     assert "asks for a key" in options.evaluate("document.getElementById('tested').innerText")
     options.evaluate("document.getElementById('tested').dataset.tone = 'plain'")
@@ -102,13 +93,8 @@ def test_the_real_shortcuts_are_shown(options: Tab) -> None:
     assert "Alt+Shift+K" in said
 
 
-def test_leave_for_one_server_is_asked_for_with_the_click(options: Tab, loop: LoopThread, archive: Path) -> None:
+def test_leave_for_one_server_is_asked_for_with_the_click(options: Tab, closed: str) -> None:
     """Firefox takes a request only straight from the click."""
-    with loop.within(running(archive, "--processes", "1", "--extension-origins", "none")) as server:
-        _ask_for_leave(options, server.address)
-
-
-def _ask_for_leave(options: Tab, closed: str) -> None:
     tone, said = tried(options, closed)
     assert (tone, "does not allow this extension" in said) == ("bad", True)
     assert options.evaluate("!document.getElementById('allow').hidden")

@@ -12,13 +12,13 @@ import pytest
 from tests.backend.conftest import import_sample
 from tests.backend.running import running
 from tests.extension.firefox.browser import Firefox, Tab
+from tests.extension.firefox.conftest import KEY
 from tests.extension.firefox.loop_thread import LoopThread
 from tests.extension.firefox.onrecord import READER_ID, READER_UUID
 from tests.extension.firefox.site import Site
 
 pytestmark = pytest.mark.browser
 
-KEY = "a-key-for-the-tests"
 MANIFEST = {
     "manifest_version": 3,
     "name": "Reader",
