@@ -96,6 +96,17 @@ test("the verdict comes first, in words", () => {
   assert.ok(card.textContent.includes("Reports what somebody else said"));
 });
 
+test("the words are shown where they stand in the record", () => {
+  const around = { before: `${"x ".repeat(200)}he was told that `, after: " by them. Later", question: null };
+  const [match] = answer().matches;
+  const card = drawn(
+    answer({ matches: [{ ...match, context: around, passage: { text: "it was done", start: 900, end: 911 } }] }),
+  );
+  const shown = card.querySelector(".record").textContent;
+  assert.match(shown, /^… x x .*he was told that it was done by them\. Later$/);
+  assert.equal(card.querySelector("mark").textContent, "it was done");
+});
+
 test("no address but one of the web becomes a link", () => {
   const links = [...drawn(answer()).querySelectorAll("a")].map((a) => a.getAttribute("href"));
   assert.deepEqual(links, ["http://127.0.0.1:8321/transcripts/x#t0"]);

@@ -26,6 +26,10 @@ _STRICT = (
     "default-src 'none'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; "
     "sandbox allow-same-origin allow-scripts; frame-ancestors 'none'"
 )
+_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
 _FILLER = (
     "<p>Paragraph {n} of the minutes, in which the council hears about the harbour wall once more and sits on.</p>"
 )
@@ -193,6 +197,9 @@ class PageHandler(_Quiet):
         file = PAGES / f"{'article' if name in ('strict', 'long') else name}.html"
         if name == "style.css":
             self.page((PAGES / "style.css").read_bytes(), "text/css")
+            return
+        if name == "paper.pdf":
+            self.page(_PDF, "application/pdf")
             return
         if not file.is_file():
             self.send_error(404)

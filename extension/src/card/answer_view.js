@@ -2,6 +2,8 @@
 OnRecord.answerView = (() => {
   const LONGEST_QUESTION = 280; // characters of the question before the reader asks for the rest
   const LONGEST_EXCERPT = 220;
+  const BEFORE = 160; // characters of the record shown before the passage, and after it
+  const AFTER = 120;
 
   /**
    * @param {Answer} answer
@@ -23,6 +25,7 @@ OnRecord.answerView = (() => {
       el("p", { class: "finding", lang: "en" }, answer.finding),
       match?.removed && removal(match.removed, t),
       match && wordByWord(match, t),
+      match && record(match, t),
       answer.correction && correction(answer.correction, match, t),
       checks(answer, t),
       links(answer, match, t),
@@ -134,15 +137,41 @@ OnRecord.answerView = (() => {
   function wordByWord(match, t) {
     const { el } = OnRecord.elements;
     const parts = OnRecord.diff.parts(match.diff, match.language);
-    const edited = parts.some(({ kind }) => kind === "edit");
-    const drawn = parts.map((part) => (part.kind === "edit" ? edit(part, t) : part.text));
+    if (!parts.some(({ kind }) => kind === "edit")) return null;
     return el(
       "section",
       null,
-      el("h3", null, edited ? t("word_by_word") : t("in_the_record")),
-      el("p", { class: "diff", lang: match.language, dir: "auto" }, drawn),
-      edited &&
-        el("p", { class: "legend" }, el("del", null, t("legend_dropped")), " ", el("ins", null, t("legend_added"))),
+      el("h3", null, t("word_by_word")),
+      el(
+        "p",
+        { class: "diff", lang: match.language, dir: "auto" },
+        parts.map((part) => (part.kind === "edit" ? edit(part, t) : part.text)),
+      ),
+      el("p", { class: "legend" }, el("del", null, t("legend_dropped")), " ", el("ins", null, t("legend_added"))),
+    );
+  }
+
+  /**
+   * The words where they stand, since what is around them may turn them: whose promise it was, on what condition.
+   * @param {Match} match
+   * @param {Texts} t
+   */
+  function record({ passage, context, language }, t) {
+    const { el } = OnRecord.elements;
+    const { first, last, length } = OnRecord.codePoints;
+    const [before, after] = [last(context.before, BEFORE), first(context.after, AFTER)];
+    const cut = length(before) === BEFORE || passage.start > length(context.before);
+    return el(
+      "section",
+      null,
+      el("h3", null, t("in_the_record")),
+      el(
+        "blockquote",
+        { class: "record", lang: language, dir: "auto" },
+        before && el("span", { class: "around" }, cut ? `… ${before.replace(/^\S*\s/, "")}` : before),
+        el("mark", null, passage.text),
+        after && el("span", { class: "around" }, length(after) === AFTER ? `${after.replace(/\s\S*$/, "")} …` : after),
+      ),
     );
   }
 

@@ -207,6 +207,15 @@ class Browser:
     def close_popup(self, target: str) -> None:
         self._session.send("Target.closeTarget", {"targetId": target})
 
+    def worker_target(self) -> str | None:
+        targets = self._session.send("Target.getTargets")["targetInfos"]
+        found = (one["targetId"] for one in targets if one["type"] == "service_worker" and self.id in one["url"])
+        return next(found, None)
+
+    def stop_worker(self) -> None:
+        """As the browser does with one that has nothing to do."""
+        self._session.send("Target.closeTarget", {"targetId": self.worker_target()})
+
     def reload_extension(self) -> None:
         """As an update does: the scripts that pages hold are cut off."""
         with self.context.expect_event("serviceworker") as started:

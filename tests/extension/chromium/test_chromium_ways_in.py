@@ -61,6 +61,7 @@ def test_shortcut_looks_up_what_is_selected(article: Tab, gate: Gate) -> None:
     shown = article.answer()
     assert shown.startswith("✓ Verbatim")
     assert "Reports what somebody else said" in shown
+    assert "Pakistan stressed that its interactions with the US will never harm" in shown, "whose promise it is"
     assert gate.bodies()[0]["quote"] == "will never harm China’s interests or its cooperation with China"
 
 
@@ -186,7 +187,7 @@ def test_right_to_left_page(browser: Browser, gate: Gate, pages: str) -> None:
     tab.menu()
     tab.until(lambda: len(gate.bodies()) == 2, "the second question")
     assert "Verbatim" in tab.answer()
-    assert tab.card("body.querySelector('.diff').lang").startswith("zh")
+    assert tab.card("body.querySelector('.record').lang").startswith("zh")
 
 
 def test_selected_text_of_a_field_goes_without_the_rest_of_it(browser: Browser, gate: Gate, pages: str) -> None:
@@ -222,6 +223,18 @@ def test_page_the_browser_forbids_is_answered_in_a_page_of_our_own(browser: Brow
     with browser.context.expect_page() as opened:
         browser.worker.evaluate("(tab) => chrome.commands.onCommand.dispatch('lookup', tab)", tab)
     opened.value.locator("h2", has_text="The browser allows no extension here").wait_for()
+
+
+def test_words_of_a_pdf_are_answered_in_a_page_of_our_own(browser: Browser, gate: Gate, pages: str) -> None:
+    """Its viewer tells the menu the words, and lets nobody in for more."""
+    tab = browser.open(f"{pages}/paper.pdf")
+    browser.press_action(tab)
+    browser.close_popup(str(tab.until(browser.popup, "the popup")))
+    with browser.context.expect_page() as opened:
+        tab.menu(selectionText="“will never harm China’s interests or its cooperation with China”")
+    opened.value.locator("h2", has_text="Verbatim").wait_for()
+    assert opened.value.url.startswith(browser.url("src/result/result.html"))
+    assert gate.bodies()[0]["context"]["page_url"] == tab.page.url
 
 
 def test_escape_closes_and_the_focus_goes_back(browser: Browser, gate: Gate, pages: str) -> None:
