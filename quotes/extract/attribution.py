@@ -19,6 +19,13 @@ _ACCOUNTS: Final = frozenset(
 )
 
 
+# Pronouns and adverbs that stand between an auxiliary and its verb, or before a verb that has none.
+_WITH_VERBS: Final = frozenset(
+    "also further later then previously already repeatedly once earlier lo la le les l’ s’ se ya también ne n’ aussi "
+    "également déjà toutefois bereits schon auch zuvor".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody reports: tokens `first` to `last` hold both speaker and verb. `verb` is None where a preposition does
@@ -243,27 +250,7 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
 def _verb_begin(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Where the verb begins with its auxiliaries and pronouns: `a-t-elle ajouté`, `ha dicho`, `had also said`."""
     at = place
-    while at > 0 and (
-        tokens[at - 1].low in lexicon.auxiliaries
-        or tokens[at - 1].low
-        in {
-            "l’",
-            "le",
-            "lo",
-            "la",
-            "les",
-            "s’",
-            "se",
-            "also",
-            "further",
-            "later",
-            "then",
-            "ne",
-            "n’",
-            "aussi",
-            "également",
-        }
-    ):
+    while at > 0 and (tokens[at - 1].low in lexicon.auxiliaries or tokens[at - 1].low in _WITH_VERBS):
         at -= 1
     return at
 
