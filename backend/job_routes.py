@@ -95,6 +95,8 @@ JOB_ROUTES: tuple[Route, ...] = (
             _AWAY,
         ),
         examples=JOB_EXAMPLES,
+        # Not by its rows: they wait for workers, take nobody's turn, and whoever sends many wants to see how it goes.
+        cost=10,
     ),
     Route(
         "GET",

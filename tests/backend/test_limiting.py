@@ -75,7 +75,7 @@ async def test_every_route_has_its_price(client: TestClient) -> None:
     assert client.app is not None
     costs = client.app[LIMITS].costs
     assert {(route.method, route.path) for route in ROUTES} <= costs.keys()
-    assert costs["GET", "/v1/lookup"] == 1
+    assert (costs["GET", "/v1/lookup"], costs["POST", "/v1/jobs"]) == (1, 10)
 
 
 async def test_a_request_may_cost_more_once_it_is_read(client: TestClient, monkeypatch: Any) -> None:
