@@ -74,7 +74,7 @@ def verify_article(snapshot: Snapshot, article: Article, *, policy: str, limit: 
         ),
         quotes=answers,
         set_aside=tuple(_set_aside(one) for one in article.quotations if one.kind is not QuotationKind.SPEECH),
-        summary=summarise(answers, left_out=len(spoken) - len(answers)),
+        summary=summarise(answers, snapshot.catalogue.record_of, left_out=len(spoken) - len(answers)),
         engine=engine,
     )
 
