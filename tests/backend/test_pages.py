@@ -205,5 +205,19 @@ def test_dates_in_words() -> None:
 
 
 def test_static_files_are_whole() -> None:
-    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "coverage.css", "onrecord.js"}
+    scripts = {
+        "onrecord.js",
+        "review.js",
+        "review_article.js",
+        "review_decisions.js",
+        "review_drafts.js",
+        "review_job.js",
+    }
+    assert {file.name for file in STATIC.iterdir()} == {
+        "icon.svg",
+        "coverage.css",
+        "report.css",
+        "review.css",
+        *scripts,
+    }
     assert {file.name for file in LOOK.glob("*.css")} == {"onrecord.css", "article.css"}

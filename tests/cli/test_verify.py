@@ -16,6 +16,7 @@ import pytest
 from aiohttp import web
 from docx import Document
 
+from quotes.cli import output
 from tests.cli.conftest import Run
 from tests.cli.test_commands import width
 
@@ -212,3 +213,23 @@ def serving(text: str) -> Iterator[str]:
         loop.call_soon_threadsafe(stop.set)
         thread.join(10)
         loop.close()
+
+
+class Screen(io.StringIO):
+    """Where somebody is watching."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("moments", "drawn"), [([0.0, 0.2, 0.4], False), ([0.0, 0.2, 1.4], True)])
+def test_a_bar_is_drawn_for_what_takes_longer_than_a_second(
+    monkeypatch: pytest.MonkeyPatch, moments: list[float], drawn: bool
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr(output, "monotonic", lambda: moments.pop(0))
+    with output.progress_bar("Checking", after=1.0) as show:
+        show(1, 3)
+        show(2, 3)
+    assert ("Checking" in screen.getvalue()) == drawn
