@@ -35,7 +35,7 @@ from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
 from backend.openapi import openapi_document
-from backend.pages import STATIC, environment
+from backend.pages import SHARED_STATIC, STATIC, environment
 from backend.rate import Limiter, MemoryLimiter, Rate, RedisLimiter, TeamLimiter
 from backend.receipt_key import ReceiptKey
 from backend.redis_cache import RedisCache, TwoLevels
@@ -71,6 +71,7 @@ def create_app(settings: Settings) -> web.Application:
             app.router.add_get(route.path, route.handler)
         else:
             app.router.add_route(route.method, route.path, route.handler)
+    app.router.add_static("/static/look", SHARED_STATIC)
     app.router.add_static("/static", STATIC)
     return app
 
@@ -88,7 +89,8 @@ async def _redis(app: web.Application) -> AsyncIterator[None]:
             rate=rate,
             limiter=limiter,
             proxies=TrustedProxies.read(settings.trusted_proxies),
-            costs={(route.method, route.path): route.cost for route in ROUTES} | {("GET", "/static"): 0},
+            costs={(route.method, route.path): route.cost for route in ROUTES}
+            | {("GET", folder): 0 for folder in ("/static", "/static/look")},
         )
         yield
 

@@ -169,4 +169,13 @@ JOB_ROUTES: tuple[Route, ...] = (
         problems=(*BODY_PROBLEMS, "slow_request", "invalid_request", "unknown_row", "changed_since", *_KNOWN),
         examples=DECISION_EXAMPLES,
     ),
+    Route(
+        "DELETE",
+        "/v1/jobs/{job}/decisions/{row}",
+        jobs.undecide,
+        "Take a decision back",
+        "The row is as if nothing had been decided on it; answers 204, also where nothing was.",
+        status=204,
+        problems=("unknown_row", *_KNOWN),
+    ),
 )

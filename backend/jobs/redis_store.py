@@ -169,6 +169,10 @@ class RedisStore:
         return None if version is None else RowDecision(row, decision, note, text, now, version)
 
     @_told
+    async def undecide(self, job: str, row: str) -> None:
+        await self._redis.hdel(_keys(job)[4], row)
+
+    @_told
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         kept = await self._redis.hgetall(_keys(job)[4])
         found = {key.decode(): orjson.loads(value) for key, value in kept.items()}
