@@ -98,7 +98,7 @@ def _look_first(answers: Sequence[QuoteAnswer]) -> tuple[ToLookAt, ...]:
         if dated and grade == _MISDATED:
             # One mistake, made once in the article, and not one for each quotation.
             if place == misdated[0]:
-                more = f" So with {_quotations(len(misdated))}." if len(misdated) > 1 else ""
+                more = f" Nothing else needs a look in these {_quotations(len(misdated))}." if len(misdated) > 1 else ""
                 told.append(ToLookAt(place, answers[place].verdict, dated + more))
         else:
             told.append(ToLookAt(place, answers[place].verdict, answers[place].finding))
