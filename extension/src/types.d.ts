@@ -299,6 +299,7 @@ declare namespace OnRecord {
   };
   let elements: {
     el(tag: string, attributes?: Record<string, unknown> | null, ...children: Child[]): HTMLElement;
+    deliver(target: Element | null, event: Event): void;
     link(href: string | null | undefined, text: string, attributes?: Record<string, unknown>): HTMLElement | null;
     excerpt(text: string, longest: number, language: string, label: string): Child[];
     copyButton(text: string, label: string, done: string): HTMLElement;

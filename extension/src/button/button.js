@@ -16,14 +16,17 @@ OnRecord.button ??= (() => {
   function start() {
     document.addEventListener("selectionchange", wait);
     document.addEventListener("scroll", hide, { passive: true, capture: true });
-    document.addEventListener("keydown", onKey, true);
+    window.addEventListener("keydown", onKey, true);
+    // Before the page can: some stop every click.
+    window.addEventListener("click", press, true);
   }
 
   function stop() {
     hide();
     document.removeEventListener("selectionchange", wait);
     document.removeEventListener("scroll", hide, { capture: true });
-    document.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("keydown", onKey, true);
+    window.removeEventListener("click", press, true);
   }
 
   function wait() {
@@ -78,8 +81,7 @@ OnRecord.button ??= (() => {
     button.textContent = label;
     button.lang = outcome.value.locale.replace("_", "-");
     // The selection would go with the focus.
-    button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", press);
+    host.addEventListener("mousedown", (event) => event.preventDefault());
     root.append(button);
     const set = (/** @type {string} */ name, /** @type {string} */ value) =>
       host?.style.setProperty(name, value, "important");
@@ -96,8 +98,8 @@ OnRecord.button ??= (() => {
 
   /** @param {Event} event */
   async function press(event) {
-    if (!event.isTrusted) return;
-    event.stopPropagation();
+    if (!host || event.target !== host || !event.isTrusted) return;
+    event.stopImmediatePropagation();
     hide();
     const outcome = await OnRecord.messaging.ask({ type: "button" });
     if ("failure" in outcome) stop();

@@ -1,5 +1,8 @@
 /** Elements made one by one: no markup is ever parsed, so that pages with Trusted Types and whatever the server says are safe. */
 OnRecord.elements = (() => {
+  /** @type {WeakMap<Element, Record<string, (event: Event) => void>>} */
+  const listeners = new WeakMap();
+
   /**
    * An element with its attributes and children. A function is a listener (`onclick`), `true` an attribute without a
    * value; null and false leave an attribute or a child out. Listeners hear only what the reader does, never a page.
@@ -12,14 +15,34 @@ OnRecord.elements = (() => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes ?? {})) {
       if (value === null || value === undefined || value === false) continue;
-      if (typeof value === "function") {
-        element.addEventListener(name.slice(2), (event) => {
-          if (event.isTrusted) value(event);
-        });
-      } else element.setAttribute(name, value === true ? "" : String(value));
+      if (typeof value === "function") listen(element, name.slice(2), value);
+      else element.setAttribute(name, value === true ? "" : String(value));
     }
     append(element, children);
     return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} type
+   * @param {Function} hear
+   */
+  function listen(element, type, hear) {
+    const heard = (/** @type {Event} */ event) => {
+      if (event.isTrusted) hear(event);
+    };
+    element.addEventListener(type, heard);
+    listeners.set(element, { ...listeners.get(element), [type]: heard });
+  }
+
+  /**
+   * Calls what listens to an event from an element upwards, as its bubbling would: for events that are stopped on their
+   * way in, before the page can stop them.
+   * @param {Element | null} target
+   * @param {Event} event
+   */
+  function deliver(target, event) {
+    for (let element = target; element; element = element.parentElement) listeners.get(element)?.[event.type]?.(event);
   }
 
   /**
@@ -117,5 +140,5 @@ OnRecord.elements = (() => {
     button.setAttribute("aria-busy", String(on));
   }
 
-  return { el, link, excerpt, copyButton, busy };
+  return { el, deliver, link, excerpt, copyButton, busy };
 })();

@@ -11,7 +11,9 @@ OnRecord.reportView = (() => {
    */
   function draw(answer, request, t, server, actions) {
     const { el } = OnRecord.elements;
-    const note = /** @type {HTMLTextAreaElement} */ (el("textarea", { id: "note", rows: 3, maxlength: LONGEST_NOTE }));
+    const note = /** @type {HTMLTextAreaElement} */ (
+      el("textarea", { id: "note", rows: 3, maxlength: LONGEST_NOTE, oninput: show })
+    );
     const consent = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", id: "consent" }));
     const send = el("button", { type: "submit" }, t("report_send"));
     const outcome = el("p", { class: "minor", role: "status" });
@@ -26,7 +28,6 @@ OnRecord.reportView = (() => {
       el("p", { class: "links" }, send),
       outcome,
     );
-    note.addEventListener("input", show);
     show();
 
     /** @returns {ReportRequest} */

@@ -6,7 +6,8 @@ OnRecord.shell = (() => {
   const MARGIN = 8; // pixels between card, selection and window
   const WIDTH = 432;
   const ROOM = 440; // pixels of height that show a verdict and what it rests on; with less a card is better put elsewhere
-  // What the page's own shortcuts would take for theirs. It hears them while they sink all the same: no secret is typed here.
+  // What happens in the card is kept from the page's own listeners, which would take it for theirs or stop it. A page that
+  // listens at the window hears it all the same: no secret is ever typed here.
   const KEPT =
     "keydown keyup keypress beforeinput input change click dblclick mousedown mouseup pointerdown pointerup copy cut paste contextmenu wheel touchstart touchend".split(
       " ",
@@ -47,13 +48,28 @@ OnRecord.shell = (() => {
       status,
     );
     root.append(frame);
-    for (const kept of KEPT) host.addEventListener(kept, (event) => event.stopPropagation(), { passive: true });
+    /** @type {Element | null} */
+    let pressed = null;
     window.addEventListener("keydown", onKey, true);
+    for (const kept of KEPT)
+      window.addEventListener(kept, keep, { capture: true, passive: /^wheel|^touch/.test(kept) });
 
     place(host, kind, anchor);
     (topmost() ?? document.documentElement).append(host);
     host.popover = "manual";
     host.showPopover();
+
+    /** @param {Event} event */
+    function keep(event) {
+      if (event.target !== host) return;
+      event.stopImmediatePropagation();
+      const at =
+        event instanceof MouseEvent && event.detail ? root.elementFromPoint(event.clientX, event.clientY) : null;
+      if (event.type === "mousedown") pressed = at;
+      // A press that began elsewhere, as when words are selected, is no click.
+      else if (event.type !== "click" || !at || pressable(pressed) === pressable(at))
+        OnRecord.elements.deliver(at ?? root.activeElement, event);
+    }
 
     /** @param {KeyboardEvent} event */
     function onKey(event) {
@@ -86,6 +102,7 @@ OnRecord.shell = (() => {
       if (shown !== shell) return;
       shown = null;
       window.removeEventListener("keydown", onKey, true);
+      for (const kept of KEPT) window.removeEventListener(kept, keep, { capture: true });
       const held = root.activeElement !== null;
       host.remove();
       if (held && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -96,6 +113,11 @@ OnRecord.shell = (() => {
     const shell = { host, body, t, fill, say, close };
     shown = shell;
     return shell;
+  }
+
+  /** @param {Element | null} element */
+  function pressable(element) {
+    return element?.closest("button") ?? element;
   }
 
   /**

@@ -3,8 +3,6 @@
   const { el } = OnRecord.elements;
   const { ask } = OnRecord.messaging;
   const ORIGINS = ["https://*/*", "http://*/*"];
-  // Until all is read and heard, too: a form that nobody hears would load the page anew.
-  for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
   let { t } = await OnRecord.pages.prepare();
   const find = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
   const [server, key, language, button, history] = ["server", "key", "language", "button", "history"].map(find);
@@ -23,7 +21,10 @@
   if (policy) policy.checked = true;
   await describe();
 
-  find("server-form").addEventListener("submit", saveServer);
+  find("server-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    saveServer();
+  });
   find("allow").addEventListener("click", allow);
   find("policy").addEventListener("change", (event) =>
     save({ policy: /** @type {HTMLInputElement} */ (event.target).value }),
@@ -47,6 +48,7 @@
     if (!wanted) await chrome.permissions.remove({ origins: ORIGINS });
   });
   find("change-shortcuts").addEventListener("click", changeShortcuts);
+  document.body.hidden = false;
 
   /** @param {Partial<Settings>} change */
   async function save(change) {

@@ -1,6 +1,7 @@
 /** The answer in a page of its own, for where no card can be shown: the browser's pages, stores, PDF viewers. */
 (async () => {
   const { kit, t } = await OnRecord.pages.prepare();
+  document.body.hidden = false;
   const answer = /** @type {HTMLElement} */ (document.getElementById("answer"));
   const status = /** @type {HTMLElement} */ (document.getElementById("status"));
   const id = location.hash.slice(1);

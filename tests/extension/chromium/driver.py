@@ -132,10 +132,18 @@ class Tab:
 
     def allow(self) -> None:
         """Grant activeTab as a click on the toolbar button does, with nothing selected, and shut the popup again."""
+        worker = self.browser.worker
         self.page.evaluate("getSelection().removeAllRanges()")
+        # The popup asks for the selection first: what is selected while it still asks would be looked up.
+        worker.evaluate(
+            "() => { const asked = OnRecord.tabs.lookupSelected; globalThis.told = false; "
+            "OnRecord.tabs.lookupSelected = async (tab) => { OnRecord.tabs.lookupSelected = asked; "
+            "const taken = await asked(tab); globalThis.told = true; return taken; }; }"
+        )
         self.browser.press_action(self)
         popup = self.until(self.browser.popup, "the popup")
         assert popup is not None
+        self.until(lambda: worker.evaluate("told"), "the popup's question")
         self.browser.close_popup(popup)
 
     def menu(self, item: str = "lookup", **info: Any) -> None:

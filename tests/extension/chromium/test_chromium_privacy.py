@@ -105,6 +105,35 @@ def test_page_cannot_make_the_extension_ask(browser: Browser, gate: Gate, pages:
     assert tab.shown, "a key that a page makes up does not close the card"
 
 
+def test_page_that_keeps_every_key_and_click_cannot_keep_those_of_the_card(
+    browser: Browser, gate: Gate, pages: str
+) -> None:
+    tab = browser.open(f"{pages}/spy")
+    tab.page.evaluate(
+        """const all = ["keydown", "keyup", "keypress", "input", "beforeinput", "click", "mousedown", "pointerdown"];
+        for (const type of all) {
+          document.addEventListener(type, (event) => {
+            seen.push(`${type} ${event.key ?? event.data ?? ""}`);
+            event.stopImmediatePropagation();
+            event.preventDefault();
+          }, true);
+        }"""
+    )
+    tab.select("misinformed, invented", "article p:nth-of-type(2)")
+    browser.press_action(tab)
+    tab.answer()
+    tab.click("details:last-of-type summary")
+    tab.until(lambda: tab.card("root.querySelector('details:last-of-type').open"), "the form to open")
+    tab.click("#note")
+    tab.page.keyboard.type("Not so.")
+    tab.until(lambda: "Not so." in tab.card("root.querySelector('pre').textContent"), "what will be sent to follow")
+    tab.click("[type=submit]")
+    tab.until(lambda: "Nothing was sent" in tab.card(), "the form to ask for consent")
+    assert [one for one in tab.page.evaluate("seen") if not one.startswith("attachShadow")] == []
+    tab.click("button.close")
+    tab.until(lambda: not tab.shown, "the card to close")
+
+
 def test_scripts_in_pages_may_not_choose_where_the_key_goes(browser: Browser, gate: Gate, pages: str) -> None:
     """What a page that took over its renderer could send in the extension's name."""
     browser.configure(server=gate.address, key="seven-spoons")
