@@ -201,6 +201,11 @@ class TestProblems:
         root = lxml.html.document_fromstring(await response.text())
         assert root.xpath("//textarea[@name='text']")[0].text_content().strip() == ARTICLE
 
+    async def test_an_article_costs_as_much_as_its_quotations(self, make_client: MakeClient) -> None:
+        client = await make_client(rate=1, rate_burst=5)
+        response = await client.post("/review", data=form(text=ARTICLE), headers={"Accept": "application/json"})
+        assert (response.status, (await response.json())["code"]) == (429, "rate_limited")
+
     async def test_no_such_review(self, client: TestClient) -> None:
         response = await client.get("/review/nothing", headers={"Accept": "text/html"})
         assert (response.status, "kept for 14 days" in await response.text()) == (404, True)
