@@ -135,6 +135,17 @@
         tell(`${all.length} of ${items.length} quotations are shown.`);
       });
     }
+    // Who comes back to the page sees what the others decided meanwhile.
+    document.addEventListener("visibilitychange", async () => {
+      if (document.visibilityState !== "visible") return;
+      const response = await fetch(`/v1/jobs/${job}/decisions`).catch(() => null);
+      if (!response?.ok) return;
+      const kept = new Map((await response.json()).decisions.map((one) => [one.row, one]));
+      const changed = [...forms.values()].filter((form) => form.meet(kept.get(form.row))).length;
+      if (!changed) return;
+      count();
+      tell(`A colleague decided on ${changed} quotation${changed === 1 ? "" : "s"} meanwhile.`);
+    });
     addEventListener("hashchange", followed);
     // A link to where the address already is changes nothing, and is still meant.
     document.addEventListener("click", (event) => {
