@@ -10,10 +10,7 @@ from typing import Any, Final
 
 _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # What ends a quotation in print: its verdict stands after that, and not between the last word and the mark.
-_CLOSING: Final = re.compile(
-    r"[”’“»«\"'」』）]{1,2}[.,;:!?。，、；]?(?=[\s.,;:!?)—–。，、；]|$)"
-    r"|[」』”][。，、；]?"
-)
+_CLOSING: Final = re.compile(r"[”’“»«\"'」』）]{1,2}(?:[。，、；]|[.,;:!?]?(?=[\s.,;:!?)—–]|$))|[」』”]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def test_a_comma_after_the_closing_mark_stays_with_it() -> None:
     assert [(piece.text, piece.tail) for piece in pieces] == [("“", ""), ("so", "”,"), (" he said", "")]
     (pieces,) = marked_paragraphs(answer("他说「是」很好", quote("是", (3, 4))))
     assert [(piece.text, piece.tail) for piece in pieces] == [("他说「", ""), ("是", "」"), ("很好", "")]
+    (pieces,) = marked_paragraphs(answer("他说“是”。他", quote("是", (3, 4))))
+    assert [(piece.text, piece.tail) for piece in pieces] == [("他说“", ""), ("是", "”。"), ("他", "")]
 
 
 def test_of_quotations_in_one_another_the_inner_one_comes_first() -> None:

@@ -40,7 +40,7 @@
     const link = (place) => itemOf(place).querySelector("a");
     const heading = (place) => sections.get(place).querySelector("h3");
 
-    function show(place, { quiet = false } = {}) {
+    function show(place, { quiet = false, named = true } = {}) {
       if (!sections.has(place)) return;
       current = place;
       for (const [each, section] of sections) section.hidden = each !== place;
@@ -56,7 +56,8 @@
       if (mark && sheet.scrollHeight > sheet.clientHeight) {
         sheet.scrollTop += mark.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
       }
-      history.replaceState(null, "", `#q${Number(place) + 1}`);
+      // Not while the page loads: the browser would scroll there, past what the article comes to.
+      if (named) history.replaceState(null, "", `#q${Number(place) + 1}`);
       if (!quiet) {
         const all = shown();
         const word = item.querySelector(".word").textContent;
@@ -123,9 +124,9 @@
     }
     count();
     arrange();
-    const named = /^#q(\d+)$/.exec(location.hash);
-    const begin = named ? String(named[1] - 1) : (shown()[0] ?? items[0]).dataset.place;
-    show(sections.has(begin) ? begin : items[0].dataset.place, { quiet: true });
+    const asked = /^#q(\d+)$/.exec(location.hash);
+    const begin = asked ? String(asked[1] - 1) : (shown()[0] ?? items[0]).dataset.place;
+    show(sections.has(begin) ? begin : items[0].dataset.place, { quiet: true, named: false });
 
     for (const select of [only, order]) {
       select.addEventListener("change", () => {

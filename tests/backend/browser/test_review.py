@@ -166,6 +166,7 @@ async def test_an_address(open_page: OpenPage, site: Site) -> None:
 
 async def test_keys_alone_are_enough(open_page: OpenPage, site: Site) -> None:
     page = await reviewed(open_page, site)
+    assert await page.evaluate("scrollY") == 0
     status = page.locator("#status")
     for key in ("j", "n", "ArrowDown"):
         await page.keyboard.press(key)
