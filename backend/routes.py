@@ -73,6 +73,8 @@ _REVIEW_PROBLEMS = (
     "too_many_redirects",
     "bad_status",
     "unreachable",
+    "overloaded",
+    "timed_out",
     "jobs_unavailable",
 )
 

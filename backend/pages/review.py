@@ -153,7 +153,8 @@ async def report(request: web.Request) -> web.Response:
     asked = checked_query(ReviewFileQuery, request)
     job, answer = await _answer(request, asked.article)
     decisions = await _decisions(request, job, asked.article)
-    text = article_html(
+    text = await asyncio.to_thread(
+        article_html,
         answer,
         decisions=_of_editors(decisions),
         server=public_url(request),
@@ -193,7 +194,8 @@ async def _article_page(request: web.Request, job: Job, number: int, answer: dic
         "again": f"?article={number}" if job.total > 1 else "",
         "left": sum(place not in decisions for place in places),
     }
-    return _page(request, "review_article.html", values)
+    # Two hundred quotations take a third of a second, for which nobody else is to wait.
+    return await asyncio.to_thread(_page, request, "review_article.html", values)
 
 
 async def _progress_page(request: web.Request, job: Job, asked: ReviewQuery) -> web.Response:

@@ -16,7 +16,8 @@ from aiohttp import BodyPartReader, web
 from backend.jobs.intake import Upload, kind_of_file, read_upload
 from backend.jobs.job import Chunk, JobKind, NewJob, Options, Row
 from backend.jobs.requests import JobQuery
-from backend.keys import ARRIVING, SETTINGS, VISITOR
+from backend.keys import ARRIVING, LOOKUPS, SETTINGS, VISITOR
+from backend.limiting import charge
 from backend.problems import FieldError, Problem
 from backend.requests import Model as RequestModel
 from backend.requests import Policy, Published, checked
@@ -24,6 +25,7 @@ from quotes.errors import FetchError, OnRecordError
 from quotes.extract import read_document
 from quotes.html import decode
 from quotes.model import Article, QuotationKind
+from quotes.verify import MOST_QUOTATIONS
 
 FIELDS: Final = ("text", "url", "title", "published", "policy")
 # Names of files that are quotations row by row; all others are articles.
@@ -109,12 +111,15 @@ async def job_of(request: web.Request, sent: Sent) -> NewJob:
     if ways == ["file"] and sent.is_table:
         return await _table(request, sent, said.policy)
     unit, article = await _unit(request, ways[0], given, sent, said)
-    if not any(quotation.kind is QuotationKind.SPEECH for quotation in article.quotations):
+    spoken = sum(quotation.kind is QuotationKind.SPEECH for quotation in article.quotations)
+    if not spoken:
         detail = (
             "No quotation was found in this text: nothing in it stands between quotation marks as somebody’s words. "
             "See that its marks were not lost on the way, or look a single quotation up on the front page."
         )
         raise Problem("no_quotations", detail, errors=[FieldError(f"/{ways[0]}", detail)])
+    # The first was paid for with the request.
+    await charge(request, min(spoken, MOST_QUOTATIONS) - 1)
     name = article.title or sent.name or given.get("url")
     options = Options(policy=said.policy, name=name)
     return NewJob(JobKind.ARTICLES, options, [Chunk([{"article": 0, **unit}])], secrets.token_hex(16))
@@ -155,7 +160,7 @@ async def _unit(request: web.Request, way: str, given: dict[str, str], sent: Sen
         published=said.published,
     )
     try:
-        article = await asyncio.to_thread(read)
+        article = await request.app[LOOKUPS].read(read)
     except OnRecordError as error:
         raise _at(error, f"/{way}") from None
     words = {"html": decode(document.body, document.content_type)} if document.is_html else {"text": article.text}

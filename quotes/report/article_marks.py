@@ -10,14 +10,15 @@ from typing import Any, Final
 
 _PARAGRAPHS: Final = re.compile(r"\n[^\S\n]*\n\s*")
 # What ends a quotation in print: its verdict stands after that, and not between the last word and the mark.
-_CLOSING: Final = re.compile(r"[”’“»«\"'」』）]{1,2}(?=[\s.,;:!?)—–。，、；]|$)")
+_CLOSING: Final = re.compile(r"[”’“»«\"'」』）]{1,2}(?:[。，、；]|[.,;:!?]?(?=[\s.,;:!?)—–]|$))|[」』”]")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a paragraph that the same marks enclose. `quotes`: indices of the quotations it belongs to, the
     shortest first; `opens`, `closes`: those whose first piece, whose last piece this is; `aside`: what marks that are
-    nobody's speech are for, a kind of `SetAside`; `tail`: the closing mark that follows a quotation's last piece."""
+    nobody's speech are for, a kind of `SetAside`; `tail`: the closing mark after a quotation's last piece, with its
+    comma."""
 
     text: str
     quotes: tuple[int, ...] = ()

@@ -17,8 +17,9 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from backend.jobs.checking import Checker
 from backend.jobs.working import ChunkWorker
-from backend.keys import JOBS
+from backend.keys import JOBS, LOOKUPS
 from backend.pages import review
+from backend.problems import Problem
 from quotes.verify import Engine
 from tests.backend.conftest import MakeClient
 from tests.backend.reviewed import ARTICLE, PARAGRAPHS, VERDICTS, table, web_page, word_document
@@ -200,6 +201,26 @@ class TestProblems:
         assert (response.status, response.headers["Retry-After"]) == (503, "5")
         root = lxml.html.document_fromstring(await response.text())
         assert root.xpath("//textarea[@name='text']")[0].text_content().strip() == ARTICLE
+
+    async def test_a_busy_server_says_so_and_keeps_the_text(
+        self, make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client = await make_client()
+
+        async def busy(*_: object) -> None:
+            raise Problem("overloaded", "64 lookups wait already.", retry_after=1)
+
+        monkeypatch.setattr(client.app[LOOKUPS], "read", busy)
+        response = await client.post("/review", data=form(text=ARTICLE))
+        root = lxml.html.document_fromstring(await response.text())
+        assert (response.status, response.headers["Retry-After"]) == (503, "1")
+        assert "64 lookups wait" in text(root.get_element_by_id("problem"))
+        assert root.xpath("//textarea[@name='text']")[0].text_content().strip() == ARTICLE
+
+    async def test_an_article_costs_as_much_as_its_quotations(self, make_client: MakeClient) -> None:
+        client = await make_client(rate=1, rate_burst=5)
+        response = await client.post("/review", data=form(text=ARTICLE), headers={"Accept": "application/json"})
+        assert (response.status, (await response.json())["code"]) == (429, "rate_limited")
 
     async def test_no_such_review(self, client: TestClient) -> None:
         response = await client.get("/review/nothing", headers={"Accept": "text/html"})

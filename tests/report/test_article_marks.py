@@ -34,6 +34,15 @@ def test_each_quotation_is_numbered_once_at_its_end_and_after_its_closing_mark()
     ]
 
 
+def test_a_comma_after_the_closing_mark_stays_with_it() -> None:
+    (pieces,) = marked_paragraphs(answer("“so”, he said", quote("so", (1, 3))))
+    assert [(piece.text, piece.tail) for piece in pieces] == [("“", ""), ("so", "”,"), (" he said", "")]
+    (pieces,) = marked_paragraphs(answer("他说「是」很好", quote("是", (3, 4))))
+    assert [(piece.text, piece.tail) for piece in pieces] == [("他说「", ""), ("是", "」"), ("很好", "")]
+    (pieces,) = marked_paragraphs(answer("他说“是”。他", quote("是", (3, 4))))
+    assert [(piece.text, piece.tail) for piece in pieces] == [("他说“", ""), ("是", "”。"), ("他", "")]
+
+
 def test_of_quotations_in_one_another_the_inner_one_comes_first() -> None:
     text = "abcdefghij"
     (pieces,) = marked_paragraphs(answer(text, quote("b-h", (1, 8)), quote("c-d", (2, 4)), quote("g-j", (6, 10))))

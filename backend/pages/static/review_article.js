@@ -40,7 +40,7 @@
     const link = (place) => itemOf(place).querySelector("a");
     const heading = (place) => sections.get(place).querySelector("h3");
 
-    function show(place, { quiet = false } = {}) {
+    function show(place, { quiet = false, named = true } = {}) {
       if (!sections.has(place)) return;
       current = place;
       for (const [each, section] of sections) section.hidden = each !== place;
@@ -56,7 +56,8 @@
       if (mark && sheet.scrollHeight > sheet.clientHeight) {
         sheet.scrollTop += mark.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
       }
-      history.replaceState(null, "", `#q${Number(place) + 1}`);
+      // Not while the page loads: the browser would scroll there, past what the article comes to.
+      if (named) history.replaceState(null, "", `#q${Number(place) + 1}`);
       if (!quiet) {
         const all = shown();
         const word = item.querySelector(".word").textContent;
@@ -123,9 +124,9 @@
     }
     count();
     arrange();
-    const named = /^#q(\d+)$/.exec(location.hash);
-    const begin = named ? String(named[1] - 1) : (shown()[0] ?? items[0]).dataset.place;
-    show(sections.has(begin) ? begin : items[0].dataset.place, { quiet: true });
+    const asked = /^#q(\d+)$/.exec(location.hash);
+    const begin = asked ? String(asked[1] - 1) : (shown()[0] ?? items[0]).dataset.place;
+    show(sections.has(begin) ? begin : items[0].dataset.place, { quiet: true, named: false });
 
     for (const select of [only, order]) {
       select.addEventListener("change", () => {
@@ -135,6 +136,17 @@
         tell(`${all.length} of ${items.length} quotations are shown.`);
       });
     }
+    // Who comes back to the page sees what the others decided meanwhile.
+    document.addEventListener("visibilitychange", async () => {
+      if (document.visibilityState !== "visible") return;
+      const response = await fetch(`/v1/jobs/${job}/decisions`).catch(() => null);
+      if (!response?.ok) return;
+      const kept = new Map((await response.json()).decisions.map((one) => [one.row, one]));
+      const changed = [...forms.values()].filter((form) => form.meet(kept.get(form.row))).length;
+      if (!changed) return;
+      count();
+      tell(`A colleague decided on ${changed} quotation${changed === 1 ? "" : "s"} meanwhile.`);
+    });
     addEventListener("hashchange", followed);
     // A link to where the address already is changes nothing, and is still meant.
     document.addEventListener("click", (event) => {

@@ -166,6 +166,20 @@ class DecisionForm {
     this.changed();
   }
 
+  // What a colleague decided since, where nothing of ours is waiting to be saved. True where something changed.
+  meet(theirs) {
+    const version = theirs?.version ?? 0;
+    if (this.drafts.get(this.row) || version === this.version) return false;
+    this.form.dataset.version = version;
+    this.note.value = theirs?.note ?? "";
+    this.text.value = theirs?.text ?? this.text.dataset.suggested;
+    this.kept = { decision: theirs?.decision ?? "", note: this.note.value, text: this.text.value };
+    this.before = [];
+    this.show(this.kept.decision);
+    this.say(theirs ? "Saved by a colleague" : "Taken back by a colleague");
+    return true;
+  }
+
   show(decision) {
     this.form.dataset.decision = decision;
     for (const button of this.form.querySelectorAll("button[aria-pressed]")) {

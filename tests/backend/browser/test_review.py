@@ -166,6 +166,7 @@ async def test_an_address(open_page: OpenPage, site: Site) -> None:
 
 async def test_keys_alone_are_enough(open_page: OpenPage, site: Site) -> None:
     page = await reviewed(open_page, site)
+    assert await page.evaluate("scrollY") == 0
     status = page.locator("#status")
     for key in ("j", "n", "ArrowDown"):
         await page.keyboard.press(key)
@@ -229,16 +230,21 @@ async def test_a_colleague_who_was_first_is_not_overwritten_unseen(
     await page.keyboard.press("a")
     await expect(page.locator("#q1 .saved")).to_have_text("Saved")
     job = page.url.split("/review/")[1].split("#")[0]
-    theirs = {"decision": "query", "note": "Wait for me."}
-    await page.evaluate(
-        "([job, body]) => fetch(`/v1/jobs/${job}/decisions/0.0`, {method: 'PUT', body, "
-        "headers: {'Content-Type': 'application/json'}}).then((answer) => answer.status)",
-        [job, json.dumps(theirs)],
+    theirs = json.dumps({"decision": "query", "note": "Wait for me."})
+    put = (
+        "([job, row, body]) => fetch(`/v1/jobs/${job}/decisions/${row}`, {method: 'PUT', body, "
+        "headers: {'Content-Type': 'application/json'}}).then((answer) => answer.status)"
     )
+    assert await page.evaluate(put, [job, "0.0", theirs]) == 200
     await page.locator("#q1").get_by_role("button", name="Correct").click()
     await expect(page.locator("#q1 .saved")).to_contain_text("A colleague queried it (“Wait for me.”) meanwhile")
     await page.locator("#q1").get_by_role("button", name="Correct").click()
     await expect(page.locator("#q1 .saved")).to_have_text("Saved")
+    # Who comes back to the page sees the other decisions.
+    await page.evaluate(put, [job, "0.2", theirs])
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await expect(page.locator("#l3 .mark")).to_have_text("queried")
+    await expect(page.locator("#left")).to_have_text("5 of 7 to decide")
     complaints[:] = [line for line in complaints if "412" not in line]
 
 
