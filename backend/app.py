@@ -43,7 +43,7 @@ from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
 from backend.openapi import openapi_document
 from backend.origins import Origins
-from backend.pages import STATIC, environment
+from backend.pages import SHARED_STATIC, STATIC, environment
 from backend.rate import Limiter, MemoryLimiter, Rate, RedisLimiter, TeamLimiter
 from backend.receipt_key import ReceiptKey
 from backend.redis_cache import RedisCache, TwoLevels
@@ -56,6 +56,7 @@ from quotes.report import key_file
 from quotes.verify import Engine
 
 _STATIC = "/static"
+_SHARED_STATIC = "/static/look"
 
 
 def create_app(settings: Settings) -> web.Application:
@@ -76,7 +77,7 @@ def create_app(settings: Settings) -> web.Application:
     app[SETTINGS] = settings
     app[API_KEYS] = ApiKeys.read(settings.api_keys)
     app[ORIGINS] = Origins.read(settings.extension_origins, settings.host)
-    app[OPEN_PATHS] = frozenset({_STATIC, *(route.path for route in ROUTES if route.open)})
+    app[OPEN_PATHS] = frozenset({_STATIC, _SHARED_STATIC, *(route.path for route in ROUTES if route.open)})
     app[CRAWLED] = frozenset(source.id for source in crawled(settings))
     app[ARRIVING] = Arriving()
     app[METRICS] = Metrics()
@@ -98,6 +99,7 @@ def create_app(settings: Settings) -> web.Application:
             app.router.add_get(route.path, route.handler)
         else:
             app.router.add_route(route.method, route.path, route.handler)
+    app.router.add_static(_SHARED_STATIC, SHARED_STATIC)
     app.router.add_static(_STATIC, STATIC)
     return app
 
@@ -115,7 +117,8 @@ async def _redis(app: web.Application) -> AsyncIterator[None]:
             rate=rate,
             limiter=limiter,
             proxies=TrustedProxies.read(settings.trusted_proxies),
-            costs={(route.method, route.path): route.cost for route in ROUTES} | {("GET", "/static"): 0},
+            costs={(route.method, route.path): route.cost for route in ROUTES}
+            | {("GET", folder): 0 for folder in ("/static", "/static/look")},
         )
         yield
 

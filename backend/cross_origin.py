@@ -3,20 +3,20 @@ nothing, and send nothing that leaves a trace.
 
 Reading is CORS, as the Fetch standard has it: without its headers a browser keeps every answer from an extension,
 problem documents too. Cookies are never let in: keys travel in `Authorization`. Sending is another matter: a form of
-any page may post to a server on its reader's own machine, with the key that the browser remembers; what it says of
-itself in `Origin` gives it away.
+any page may post to a server on its reader's own machine, files too, with the key that the browser remembers
+(`backend.same_site`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Final
-from urllib.parse import urlsplit
 
 from aiohttp import hdrs, web
 
-from backend.keys import ORIGINS, SETTINGS
-from backend.problems import Problem
+from backend.keys import ORIGINS
+from backend.origins import EXTENSIONS
+from backend.same_site import require_same_site
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -50,17 +50,9 @@ async def answer_preflight(request: web.Request, handler: Handler) -> web.Stream
 
 @web.middleware
 async def refuse_foreign_pages(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Programs send no `Origin`, and extensions one of their own; this server's pages send its own address."""
-    if request.method not in _SAFE:
-        ours = {request.host, urlsplit(request.app[SETTINGS].public_url).netloc}
-        for origin in request.headers.getall(hdrs.ORIGIN, ()):
-            scheme, _, place = origin.partition("://")
-            if origin == "null" or (scheme in ("http", "https") and place not in ours):
-                raise Problem(
-                    "foreign_page",
-                    f"A page of {origin} may not send this here. If that is this server's own address, set "
-                    "ONRECORD_PUBLIC_URL to it.",
-                )
+    """Extensions are no pages of a site; whatever else a browser sends here says where it comes from."""
+    if request.method not in _SAFE and not request.headers.get(hdrs.ORIGIN, "").startswith(EXTENSIONS):
+        require_same_site(request)
     return await handler(request)
 
 

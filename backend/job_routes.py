@@ -95,6 +95,8 @@ JOB_ROUTES: tuple[Route, ...] = (
             _AWAY,
         ),
         examples=JOB_EXAMPLES,
+        # Not by its rows: they wait for workers, take nobody's turn, and whoever sends many wants to see how it goes.
+        cost=10,
     ),
     Route(
         "GET",
@@ -166,5 +168,14 @@ JOB_ROUTES: tuple[Route, ...] = (
         answer="RowDecision",
         problems=(*BODY_PROBLEMS, "slow_request", "invalid_request", "unknown_row", "changed_since", *_KNOWN),
         examples=DECISION_EXAMPLES,
+    ),
+    Route(
+        "DELETE",
+        "/v1/jobs/{job}/decisions/{row}",
+        jobs.undecide,
+        "Take a decision back",
+        "The row is as if nothing had been decided on it; answers 204, also where nothing was.",
+        status=204,
+        problems=("unknown_row", *_KNOWN),
     ),
 )

@@ -126,7 +126,7 @@ def _responses(route: Route) -> Schema:
 def _by_route(route: Route) -> list[str]:
     """The codes that a route ends in for who asks, or how often, and not for what."""
     return [
-        *(() if route.method == "GET" else ("foreign_page",)),
+        *(() if route.method == "GET" else ("cross_site",)),
         *(() if route.open else ("unauthorized",)),
         *(("rate_limited",) if route.cost else ()),
     ]

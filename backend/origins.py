@@ -14,6 +14,7 @@ from typing import Final
 from quotes.errors import InputError
 
 _SCHEMES: Final = ("chrome-extension", "moz-extension")
+EXTENSIONS: Final = tuple(f"{scheme}://" for scheme in _SCHEMES)
 _ANY: Final = "*"
 _NONE: Final = "none"
 # Neither an id nor a UUID has a capital; these origins have no port and no path.

@@ -6,10 +6,12 @@ from backend.api import about, archive, lookup, operations, receipts, reports, t
 from backend.article_request import VerifyRequest
 from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES
 from backend.job_routes import JOB_ROUTES
+from backend.negotiation import Format
 from backend.pages import codes as codes_page
 from backend.pages import coverage as coverage_page
 from backend.pages import documentation
 from backend.pages import lookup as lookup_page
+from backend.pages import review as review_page
 from backend.pages import transcript as transcript_page
 from backend.requests import (
     CalendarQuery,
@@ -48,6 +50,32 @@ _VERIFY_PROBLEMS = (
     "overloaded",
     "timed_out",
     "index_unreadable",
+)
+
+_REVIEW_PROBLEMS = (
+    "cross_site",
+    "bad_policy",
+    "bad_date",
+    "bad_encoding",
+    "invalid_request",
+    "no_quotations",
+    "no_rows",
+    "too_many_rows",
+    "bad_rows",
+    "bad_table",
+    "too_large",
+    "slow_request",
+    "unsupported_media_type",
+    "unreadable_document",
+    "refused_target",
+    "wrong_type",
+    "page_too_large",
+    "too_many_redirects",
+    "bad_status",
+    "unreachable",
+    "overloaded",
+    "timed_out",
+    "jobs_unavailable",
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -264,6 +292,65 @@ ROUTES: tuple[Route, ...] = (
         "A form, and below it the answer to what was asked.",
         query=LookupQuery,
         formats=HTML,
+    ),
+    Route(
+        "GET",
+        "/review",
+        review_page.form,
+        "Page: review an article",
+        "A form to paste an article, upload it (.docx, .pdf, .html, .md, .txt), give its address, or upload a file of "
+        "quotations (.csv, .tsv, .jsonl).",
+        query=review_page.FormQuery,
+        formats=HTML,
+    ),
+    Route(
+        "POST",
+        "/review",
+        review_page.send,
+        "Page: send an article to be reviewed",
+        "Takes that form, makes a job of it, and leads to the job's page (303); or shows the form again, with what was "
+        "typed and what is wrong. Refused where another site's page sent it.",
+        formats=HTML,
+        problems=_REVIEW_PROBLEMS,
+    ),
+    Route(
+        "GET",
+        "/review/{job}",
+        review_page.page,
+        "Page: a review",
+        "An article with its quotations marked and what was decided on each; of a file, its rows and how far it is.",
+        query=review_page.ReviewQuery,
+        formats=HTML,
+        problems=("unknown_job", "invalid_request", "jobs_unavailable"),
+    ),
+    Route(
+        "POST",
+        "/review/{job}",
+        review_page.decide,
+        "Page: decide on a quotation",
+        "Takes the form beside a quotation, and leads back to it (303). Refused where another site's page sent it.",
+        formats=HTML,
+        problems=("cross_site", "unknown_job", "unknown_row", "invalid_request", "jobs_unavailable"),
+    ),
+    Route(
+        "GET",
+        "/review/{job}/report",
+        review_page.report,
+        "Page: a review as a report",
+        "The article's report in one file, with what was decided, to print or, with `download`, to keep.",
+        query=review_page.ReviewFileQuery,
+        formats=HTML,
+        problems=("unknown_job", "unknown_row", "invalid_request", "jobs_unavailable"),
+    ),
+    Route(
+        "GET",
+        "/review/{job}/table",
+        review_page.table,
+        "Page: a review as a table",
+        "A row a quotation as CSV, with what was decided.",
+        query=review_page.ReviewFileQuery,
+        formats=(Format("text/csv", content_type="text/csv"),),
+        problems=("unknown_job", "unknown_row", "invalid_request", "jobs_unavailable"),
     ),
     Route(
         "GET",

@@ -153,6 +153,14 @@ async def decide(request: web.Request) -> web.Response:
     return response
 
 
+async def undecide(request: web.Request) -> web.Response:
+    """Takes a decision back; that there is none is what was asked for, and no error."""
+    checked_query(NoQuery, request)
+    job = await _job(request)
+    await request.app[JOBS].undecide(job.id, _row(request, job))
+    return web.Response(status=204, headers=_NO_STORE)
+
+
 async def _job(request: web.Request) -> Job:
     found = await request.app[JOBS].find(request.match_info["job"])
     if found is None:

@@ -9,7 +9,11 @@ onrecord:key:KEY            hash: id, fingerprint; of an Idempotency-Key
 onrecord:jobs               sorted set: ids by the time they came
 onrecord:open               set: ids of jobs that are not over
 onrecord:webhooks           sorted set: ids by the time their end is to be told
+onrecord:expiring           sorted set: ids of jobs that are over by the time until which they are kept
 onrecord:rows               count of result rows, ever
+
+None of these has an end that Redis knows of, for a Redis that is full drops such keys first (volatile-lru); what was
+kept long enough is dropped by who works.
 """
 
 from __future__ import annotations
@@ -29,27 +33,41 @@ local function over(state, now, keep, problem)
     end
     redis.call('SREM', KEYS[6], id)
     redis.call('DEL', KEYS[2], KEYS[4])
-    for _, key in ipairs({KEYS[1], KEYS[3], KEYS[5]}) do redis.call('EXPIRE', key, math.ceil(keep)) end
-    local named = redis.call('HGET', KEYS[1], 'key')
-    if named then redis.call('EXPIRE', named, math.ceil(keep)) end
+    redis.call('ZADD', 'onrecord:expiring', now + keep, id)
 end
 local state = redis.call('HGET', KEYS[1], 'state')
 """
 
-# KEYS[8]: the key's hash, or nothing. ARGV: id, fingerprint, created, then fields and values. The id that holds the
-# key, or '' where it was used for something else.
+# KEYS[8]: the key's hash, or nothing. ARGV: id, fingerprint, created, chunks, then fields and values. The id that holds
+# the key, '' where it was used for something else, nil where the chunks are not all there.
 ADD: Final = """
+if redis.call('HLEN', KEYS[2]) ~= tonumber(ARGV[4]) then return nil end
 if KEYS[8] then
     local held = redis.call('HMGET', KEYS[8], 'id', 'fingerprint')
     if held[1] then return held[2] == ARGV[2] and held[1] or '' end
     redis.call('HSET', KEYS[8], 'id', ARGV[1], 'fingerprint', ARGV[2])
     redis.call('HSET', KEYS[1], 'key', KEYS[8])
 end
-redis.call('HSET', KEYS[1], unpack(ARGV, 4))
+redis.call('HSET', KEYS[1], unpack(ARGV, 5))
 redis.call('PERSIST', KEYS[2])
 redis.call('SADD', KEYS[6], ARGV[1])
 redis.call('ZADD', 'onrecord:jobs', ARGV[3], ARGV[1])
 return ARGV[1]
+"""
+
+# ARGV: now. Ids of jobs that were kept long enough, which are gone with this.
+EXPIRE: Final = """
+local ids = redis.call('ZRANGEBYSCORE', 'onrecord:expiring', '-inf', ARGV[1])
+for _, id in ipairs(ids) do
+    local job = 'onrecord:job:' .. id
+    local named = redis.call('HGET', job, 'key')
+    if named then redis.call('DEL', named) end
+    redis.call('DEL', job, job .. ':input', job .. ':results', job .. ':tries', job .. ':decisions')
+    redis.call('ZREM', 'onrecord:expiring', id)
+    redis.call('ZREM', 'onrecord:jobs', id)
+    redis.call('ZREM', 'onrecord:webhooks', id)
+end
+return ids
 """
 
 # ARGV: chunk number, now. Attempt and strikes, or nil where it is not wanted.
@@ -123,8 +141,6 @@ local held = redis.call('HGET', KEYS[5], ARGV[1])
 local version = held and cjson.decode(held)['version'] + 1 or 1
 redis.call('HSET', KEYS[5], ARGV[1], cjson.encode({decision = ARGV[2], note = ARGV[3],
     text = ARGV[5] == '1' and ARGV[4] or cjson.null, at = tonumber(ARGV[6]), version = version}))
-local expires = redis.call('TTL', KEYS[1])
-if expires > 0 then redis.call('EXPIRE', KEYS[5], expires) end
 return version
 """
 

@@ -113,7 +113,11 @@ class RedisStore:
         if job.options.webhook is not None:
             fields["webhook"] = 1
         flat = [part for field in fields.items() for part in field]
-        added = await self._run(scripts.ADD, keys, job.id, job.fingerprint, fields["created"], *flat)
+        added = await self._run(scripts.ADD, keys, job.id, job.fingerprint, fields["created"], len(job.chunks), *flat)
+        if added is None:
+            raise StoreUnavailable(
+                "Redis did not keep all of the job, so none of it is taken in. See that it has room."
+            )
         if added.decode() != job.id:
             await self._redis.delete(keys[1])
             return await self._held(keys, job), False
@@ -133,8 +137,8 @@ class RedisStore:
 
     @_told
     async def version(self, job: str) -> int | None:
-        found = await self._redis.hget(_keys(job)[0], "version")
-        return None if found is None else int(found)
+        found, expires = await self._redis.hmget(_keys(job)[0], ["version", "expires"])
+        return None if found is None or self._ended(expires) else int(found)
 
     @_told
     async def cancel(self, job: str) -> Job | None:
@@ -163,6 +167,10 @@ class RedisStore:
             scripts.DECIDE, _keys(job), row, decision.value, note, text or "", int(text is not None), repr(now)
         )
         return None if version is None else RowDecision(row, decision, note, text, now, version)
+
+    @_told
+    async def undecide(self, job: str, row: str) -> None:
+        await self._redis.hdel(_keys(job)[4], row)
 
     @_told
     async def decisions(self, job: str) -> dict[str, RowDecision]:
@@ -265,10 +273,7 @@ class RedisStore:
     async def sweep(self) -> None:
         for identity in await self._redis.smembers(f"{_PREFIX}open"):
             await self._feed(identity.decode())
-        for identity in await self._redis.zrange(f"{_PREFIX}jobs", 0, -1):
-            if not await self._redis.exists(_keys(identity.decode())[0]):
-                await self._redis.zrem(f"{_PREFIX}jobs", identity)
-                await self._redis.zrem(f"{_PREFIX}webhooks", identity)
+        await self._run(scripts.EXPIRE, _keys(""), repr(self._now()))
 
     @_told
     async def ping(self) -> None:
@@ -288,7 +293,7 @@ class RedisStore:
     async def _find(self, job: str) -> Job | None:
         kept = await self._redis.hgetall(_keys(job)[0])
         fields = {name.decode(): value for name, value in kept.items()}
-        if "id" not in fields:
+        if "id" not in fields or self._ended(fields.get("expires")):
             return None
         verdicts = {name[2:]: int(value) for name, value in fields.items() if name.startswith("v:")}
         return Job(
@@ -302,6 +307,10 @@ class RedisStore:
             problem=fields["problem"].decode() if "problem" in fields else None,
             webhook_state=fields["webhook_state"].decode() if "webhook_state" in fields else None,
         )
+
+    def _ended(self, expires: bytes | None) -> bool:
+        """Whether it was kept long enough; then it is dropped before long."""
+        return expires is not None and float(expires) < self._now()
 
     async def _required(self, job: str) -> Job:
         found = await self._find(job)

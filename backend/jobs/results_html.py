@@ -7,21 +7,16 @@ and is that of the job when the page was made.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup
 
 from backend.codes.verdicts import VERDICTS
 from backend.jobs.job import Job, moment
 from backend.jobs.results import Results, cells, key_of
-from backend.pages import STATIC
 from quotes.model import Verdict
 
 CONTENT_TYPE: Final = "text/html; charset=utf-8"
-# Of the site's own style, what a report uses; one file is read once.
-_STYLE: Final = Path(STATIC) / "report.css"
 # No script, no address but the links people click: a report is opened from mail and file shares.
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # The same, and what only a header can say.
@@ -36,7 +31,6 @@ async def html_parts(results: Results, job: Job, templates: jinja2.Environment) 
         "made": moment(job.finished),
         "created": moment(job.created),
         "verdicts": [entry for entry in counted if entry[2]],
-        "style": Markup(_STYLE.read_text("utf-8")),  # noqa: S704 - our own file
         "policy": POLICY,
     }
     yield templates.get_template("report_head.html").render(values).encode()

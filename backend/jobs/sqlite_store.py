@@ -56,6 +56,9 @@ class SqliteStore:
     async def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
         return await self._do(self._tables.decide, job, row, decision, note, text)
 
+    async def undecide(self, job: str, row: str) -> None:
+        await self._do(self._tables.undecide, job, row)
+
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         return await self._do(self._tables.decisions, job)
 

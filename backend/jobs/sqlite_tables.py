@@ -149,6 +149,11 @@ class JobTables:
             )
             return _decisions(db, job, row)[row]
 
+    def undecide(self, job: str, row: str) -> None:
+        if self.find(job) is not None:
+            with self._writing() as db:
+                db.execute("DELETE FROM decisions WHERE job = ? AND row = ?", [job, row])
+
     def decisions(self, job: str) -> dict[str, RowDecision]:
         with self._reading() as db:
             return {} if db is None else _decisions(db, job)

@@ -55,6 +55,9 @@ class JobStore(Protocol):
     async def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
         """Keep what an editor decided; the last one wins. None where there is no such job."""
 
+    async def undecide(self, job: str, row: str) -> None:
+        """Take back what was decided, if anything was."""
+
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         """By row key."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -11,24 +10,20 @@ import orjson
 from aiohttp import web
 from markupsafe import Markup, escape
 
+from quotes.report.rendering import LOOK
+from quotes.report.rendering import environment as shared_environment
+
 STATIC = Path(__file__).parent / "static"
+# Style sheets that the reports hold too; served beside the others.
+SHARED_STATIC = LOOK
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def environment() -> jinja2.Environment:
-    """Templates that escape every value and refuse names they were not given."""
-    templates = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.filters["long_date"] = long_date
-    templates.filters["words"] = words
+    """The pages' templates and those they share with the reports (`quotes.report.rendering`)."""
+    templates = shared_environment(_TEMPLATES)
     templates.filters["prose"] = prose
     templates.filters["json"] = lambda value: orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
-    templates.tests["web_address"] = is_web_address
     return templates
 
 
@@ -41,25 +36,6 @@ def html(template: jinja2.Template, values: dict[str, object], *, status: int = 
     )
 
 
-def long_date(value: str | date) -> str:
-    """`2025-10-13` as "13 October 2025"; anything else as it is."""
-    try:
-        day = value if isinstance(value, date) else date.fromisoformat(value)
-    except ValueError:
-        return str(value)
-    return f"{day.day} {day:%B %Y}"
-
-
-def words(code: str) -> str:
-    """A code as words: `different_date` is "different date"."""
-    return code.replace("_", " ")
-
-
 def prose(text: str) -> Markup:
     """Our own descriptions, where `backticks` name code."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped just before
-
-
-def is_web_address(value: object) -> bool:
-    """Whether a link may lead there: an archive can hold any text where an address should be, `javascript:` too."""
-    return isinstance(value, str) and value.lower().startswith(("https://", "http://"))

@@ -14,7 +14,9 @@ from quotes.cli.output import paragraph, row
 from quotes.model import Answer, Edit, EditClass, Match, Verdict
 from quotes.text import is_unspaced
 
-_COLOURS: Final = {
+# What ends with exit code 0.
+AS_PRINTED: Final = frozenset({Verdict.VERBATIM, Verdict.VERBATIM_MARKED})
+COLOURS: Final = {
     Verdict.VERBATIM: "green",
     Verdict.VERBATIM_MARKED: "green",
     Verdict.ALTERED: "red",
@@ -29,7 +31,7 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     """Lines to print, without line ends."""
     severity = f", severity {answer.severity}" if answer.severity else ""
     verdict = answer.verdict.replace("_", " ").upper()
-    yield click.style(verdict, bold=True, fg=_COLOURS.get(answer.verdict, "yellow")) + severity
+    yield click.style(verdict, bold=True, fg=COLOURS.get(answer.verdict, "yellow")) + severity
     yield paragraph(answer.finding)
     if answer.matches:
         yield ""
@@ -42,21 +44,19 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield ""
         yield "Also found:"
         for match in others:
-            yield paragraph(f"{_when(match)}, {_who(match)}: {_plain(match.verdict)}", indent="    ", first="  ")
+            yield paragraph(f"{when(match)}, {who(match)}: {plain(match.verdict)}", indent="    ", first="  ")
             yield f"    {match.permalink}"
 
 
 def _match_lines(match: Match) -> Iterator[str]:
-    yield row("who", _who(match))
-    yield row("when", _when(match))
+    yield row("who", who(match))
+    yield row("when", when(match))
     yield row("event", match.event)
     if question := match.context.question:
         asked = question.text if len(question.text) <= 200 else question.text[:200].rsplit(" ", 1)[0] + " …"
         yield row("asked", " ".join(f"{question.speaker or 'a journalist'}: {asked}".split()))
     yield row("record", " ".join(match.passage.text.split()))
-    if any(edit.cls not in _SAME for edit in match.diff):
-        yield row("differences", _word_diff(match.diff))
-        yield row("", "[-only in the record-] {+only in the quotation+}")
+    yield from difference_lines(match)
     yield row("source", match.url or match.permalink)
     if match.also_at:
         yield row("also at", " ".join(match.also_at))
@@ -65,12 +65,24 @@ def _match_lines(match: Match) -> Iterator[str]:
         yield row("removed", f"{gone}, as found on {match.removed.since}")
 
 
-def _check_lines(answer: Answer) -> Iterator[str]:
+def claim_lines(answer: Answer) -> Iterator[str]:
+    """Whose words, from when, and what around them turns them."""
     attribution, day = answer.checks.attribution, answer.checks.date
     yield row("speaker", _joined(attribution.status, attribution.claimed, attribution.found, attribution.relayed_from))
     yield row("date", _joined(day.status, day.claimed, _weekday(day.found_weekday, day.found_date), None))
     if flags := answer.checks.context.flags:
-        yield row("context", "; ".join(f"{_plain(flag.flag)} (“{flag.cue}”)" for flag in flags))
+        yield row("context", "; ".join(f"{plain(flag.flag)} (“{flag.cue}”)" for flag in flags))
+
+
+def difference_lines(match: Match) -> Iterator[str]:
+    """What differs, word by word; nothing where nothing does."""
+    if any(edit.cls not in _SAME for edit in match.diff):
+        yield row("differences", _word_diff(match.diff))
+        yield row("", "[-only in the record-] {+only in the quotation+}")
+
+
+def _check_lines(answer: Answer) -> Iterator[str]:
+    yield from claim_lines(answer)
     occurrences = answer.checks.occurrences
     if occurrences.count:
         more = " or more" if occurrences.capped else ""
@@ -88,7 +100,7 @@ def _joined(status: str, claimed: str | None, found: str | None, relayed_from: s
         f"relayed from {relayed_from}" if relayed_from else "",
     ]
     details = ", ".join(filter(None, facts))
-    return f"{_plain(status)} ({details})" if details else _plain(status)
+    return f"{plain(status)} ({details})" if details else plain(status)
 
 
 def _word_diff(diff: Sequence[Edit]) -> str:
@@ -113,13 +125,13 @@ def _shortened(words: str) -> str:
     return f"{words[:_LONGEST_EQUAL].rsplit(' ', 1)[0]} … {words[-_LONGEST_EQUAL:].split(' ', 1)[-1]}"
 
 
-def _who(match: Match) -> str:
+def who(match: Match) -> str:
     speaker = match.speaker
     name = speaker.name or speaker.label or "nobody named"
     return f"{name}, {speaker.title}" if speaker.title else name
 
 
-def _when(match: Match) -> str:
+def when(match: Match) -> str:
     return _weekday(match.weekday, match.date) or ""
 
 
@@ -127,5 +139,5 @@ def _weekday(weekday: str | None, day: str | None) -> str | None:
     return f"{weekday} {day}" if weekday and day else day
 
 
-def _plain(code: str) -> str:
+def plain(code: str) -> str:
     return code.replace("_", " ")

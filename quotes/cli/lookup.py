@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import click
 
-from quotes.cli.answer_text import answer_lines
+from quotes.cli.answer_text import AS_PRINTED, answer_lines
 from quotes.cli.options import receipt_key_option
 from quotes.cli.output import print_json, write_file
 from quotes.errors import BadDate, BadQuotation
 from quotes.ingest import moments
-from quotes.model import Claim, Inquiry, PageContext, Verdict
+from quotes.model import Claim, Inquiry, PageContext
 from quotes.report import answer_json
 from quotes.verify import Engine
-
-_AS_PRINTED: Final = {Verdict.VERBATIM, Verdict.VERBATIM_MARKED}
 
 
 @click.command()
@@ -75,7 +72,7 @@ def lookup(
         print_json(plain)
     else:
         click.echo("\n".join(answer_lines(answer)))
-    if answer.verdict not in _AS_PRINTED:
+    if answer.verdict not in AS_PRINTED:
         click.get_current_context().exit(1)
 
 

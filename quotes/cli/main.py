@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "import": ("importing", "import_command"),
     "lookup": ("lookup", "lookup"),
     "receipt": ("receipts", "receipt"),
+    "verify": ("verify", "verify"),
 }
 
 

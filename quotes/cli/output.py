@@ -11,6 +11,7 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 
 import click
@@ -23,7 +24,12 @@ _UNIT: Final = re.compile("\\s*(?:[\u3000-\u9fff\uf900-\uffef]|[^\\s\u3000-\u9ff
 
 def print_json(value: Any) -> None:
     """One JSON value on one line. Dataclasses, dates and enumerations print as their fields, ISO 8601 and values."""
-    click.echo(orjson.dumps(value, default=_plain))
+    click.echo(json_bytes(value), nl=False)
+
+
+def json_bytes(value: Any) -> bytes:
+    """What `print_json` prints."""
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _plain(value: object) -> str:
@@ -47,11 +53,20 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, where a person is watching it; call what it gives with the position and the whole."""
-    with click.progressbar(length=0, label=label, width=30, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+def progress_bar(label: str, *, after: float = 0.0) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, where a person is watching it, of what takes longer than `after` seconds; call what it
+    gives with the position and the whole."""
+    begun = monotonic()
+    with contextlib.ExitStack() as stack:
+        bar = click.progressbar(length=0, label=label, width=30, file=sys.stderr, hidden=not sys.stderr.isatty())
+        if not after:
+            stack.enter_context(bar)
 
         def show(position: int, whole: int) -> None:
+            if not bar.entered:
+                if monotonic() - begun < after:
+                    return
+                stack.enter_context(bar)
             bar.length = whole
             bar.update(position - bar.pos)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +15,13 @@ _BETWEEN: Final = 6
 _ACCOUNTS: Final = frozenset(
     "words account telling view phrase description reply statement verdict promise warning answer message "
     "response".split()
+)
+
+
+# Pronouns and adverbs that stand between an auxiliary and its verb, or before a verb that has none.
+_WITH_VERBS: Final = frozenset(
+    "also further later then previously already repeatedly once earlier lo la le les l’ s’ se ya también ne n’ aussi "
+    "également déjà toutefois bereits schon auch zuvor".split()
 )
 
 
@@ -243,27 +249,7 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
 def _verb_begin(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     """Where the verb begins with its auxiliaries and pronouns: `a-t-elle ajouté`, `ha dicho`, `had also said`."""
     at = place
-    while at > 0 and (
-        tokens[at - 1].low in lexicon.auxiliaries
-        or tokens[at - 1].low
-        in {
-            "l’",
-            "le",
-            "lo",
-            "la",
-            "les",
-            "s’",
-            "se",
-            "also",
-            "further",
-            "later",
-            "then",
-            "ne",
-            "n’",
-            "aussi",
-            "également",
-        }
-    ):
+    while at > 0 and (tokens[at - 1].low in lexicon.auxiliaries or tokens[at - 1].low in _WITH_VERBS):
         at -= 1
     return at
 
@@ -462,109 +448,3 @@ def _governing(tokens: Sequence[Token], earlier: Sequence[Attribution], lexicon:
         if reported and outer[-1].mention is not None:
             return outer[-1]
     return nearest
-
-
-def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: Lexicon) -> str | None:
-    """The day that the sentence says it was said on, as printed."""
-    tokens = frame.tokens
-    if not tokens:
-        return None
-    days = list(lexicon.day.finditer(hidden, tokens[0].start, tokens[-1].end))
-    for day in days:
-        at = next((place for place, token in enumerate(tokens) if token.start >= day.start("day")), None)
-        if at is None:
-            continue
-        if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
-            return day["day"]
-        if _on_occasion(tokens, at, lexicon):
-            return day["day"]
-    return None
-
-
-def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
-    """The reports of a sentence by the same speaker: “rejected on Tuesday …, calling” is one."""
-    if attribution is None:
-        return []
-    return [
-        each
-        for each in frame.attributions
-        if each.verb is not None
-        and (each is attribution or each.mention is attribution.mention)
-        and not each.participle
-    ]
-
-
-def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
-    place = attribution.place
-    if at < place:
-        between = tokens[at + 1 : place]
-        quoted = [number for number, token in enumerate(between) if token.is_quotation]
-        if quoted and any(token.text == "," for token in between[quoted[-1] :]):
-            # “fermera lundi « … », a annoncé la directrice”: the day is of what is told.
-            return False
-        return not any(token.low in lexicon.breaks or token.low in lexicon.complementizers for token in between) and (
-            attribution.mention is None
-            or not any(token.low in lexicon.verbs and token.is_word and not token.is_capital for token in between)
-        )
-    start = place + 1
-    if attribution.mention is not None and attribution.mention.first > place:
-        start = attribution.mention.last + 1
-    between = tokens[start:at]
-    plain = tokens[place].low not in lexicon.reporting
-    for token in between:
-        if token.is_quotation or token.low in lexicon.complementizers or token.low in lexicon.auxiliaries:
-            return False
-        if token.text in {",", ":", ";"} and not plain:
-            return False
-        if (
-            not plain
-            and token.is_word
-            and token.low not in lexicon.audiences
-            and not _is_placed(tokens, token, start, lexicon)
-            and token.low not in lexicon.occasions
-            and not token.is_capital
-        ):
-            return False
-    return True
-
-
-def _is_placed(tokens: Sequence[Token], token: Token, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word stands behind a preposition, with an article between at most: “in the capital”. Behind `told` it
-    may be whom was told."""
-    place = next(at for at, each in enumerate(tokens) if each is token)
-    at = place - 1
-    if at >= start and tokens[at].low in lexicon.determiners:
-        at -= 1
-    if at < start:
-        return tokens[start - 1].low in {"told", "tells"}
-    return tokens[at].low in lexicon.prepositions or tokens[at].low in lexicon.audiences
-
-
-def _on_occasion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the day is that of a briefing or statement named just before it."""
-    back = at - 1
-    steps = 0
-    while back >= 0 and steps < 4:
-        low = tokens[back].low
-        if low in lexicon.occasions:
-            return True
-        if not tokens[back].is_word or low in lexicon.auxiliaries:
-            return False
-        back -= 1
-        steps += 1
-    return False
-
-
-def missing_close(lexicon: Lexicon) -> re.Pattern[str]:
-    """What follows words whose closing mark is missing: `, he said`, `, said Lin`."""
-    verbs = "|".join(sorted(map(re.escape, lexicon.verbs), key=len, reverse=True))
-    pronouns = "|".join(map(re.escape, lexicon.pronouns))
-    determiners = "|".join(sorted(map(re.escape, lexicon.determiners), key=len, reverse=True))
-    subject = (
-        rf"(?:(?:{pronouns})|(?:(?:{determiners})\s+)?(?:(?:M|Mme|Mlle|Dr|Mr|Ms|Mrs|Sr|Sra)\.?\s+)?"
-        rf"(?:[A-ZÀ-Ý][\w’'-]+\s+){{0,3}}[A-ZÀ-Ý][\w’'-]+|(?:{determiners})\s+[\w-]+)"
-    )
-    return re.compile(
-        rf"(?:(?<=[.?!…])|,)\s+(?:{subject}\s+(?:(?:has|had|ha|a|hat)\s+)?(?:{verbs})\b|(?:(?:ha|a|hat)\s+)?(?:{verbs})\s+{subject}"
-        rf"|(?:a-t-|dit-|explique-t-|affirme-t-)(?:il|elle)\b)"
-    )

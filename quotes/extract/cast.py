@@ -42,8 +42,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a mention means: a person of the article, or only what is printed of an office. `single`: a name of one
-    word, which may be a place as well."""
+    """Whom a mention means: a person of the article, or only what is printed of an office. `single`: it is a name of
+    one word, which may be anybody's or a place's."""
 
     person: Person | None
     office: str | None

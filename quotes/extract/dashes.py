@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from quotes.extract.attribution import missing_close
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.marks import Marked
+from quotes.extract.unclosed import missing_close
 
 _DASH: Final = re.compile(r"[–—―]\s*(?=[\w¿¡«…])")
 _RAYA: Final = re.compile(r"\s[–—―](?=\w)(?P<said>[^–—―]{3,120}?)(?:[–—―](?P<stop>[.,;:]?)|[.](?=\s|$)|$)")
@@ -23,7 +23,7 @@ def spoken_after_dashes(text: str, blocks: Sequence[Block], marked: Sequence[Mar
     dashed = [
         block.role is not Role.HEADLINE and _DASH.match(text, block.start, block.end) is not None for block in blocks
     ]
-    pattern = missing_close(lexicon)
+    pattern = missing_close(lexicon.language)
     cuts = [_cut(text, block, lexicon, pattern) if dashed[number] else [] for number, block in enumerate(blocks)]
     for number, block in enumerate(blocks):
         if not dashed[number] or any(block.start <= each.outer[0] < block.end for each in marked):

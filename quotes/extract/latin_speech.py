@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotes.extract.attribution import Attribution, Frame, attribution_of, day_of, frame_of
+from quotes.extract.attribution import Attribution, Frame, attribution_of, frame_of
 from quotes.extract.cast import Cast, Speaker
+from quotes.extract.days import day_of
 from quotes.extract.found import LEAD, Found
 from quotes.extract.kinds import Setting, kind_of
 from quotes.extract.layout import Block, Role

@@ -57,6 +57,8 @@ def read_html(
             "the page has no text to read: it may be drawn by scripts, or hold pictures alone; "
             "send the page as the browser shows it, or its text"
         )
+    if title is None and blocks[0].role is Role.HEADLINE:
+        title = text[blocks[0].start : blocks[0].end]
     language = language or facts.language
     quotations = tuple(
         replace(each, source_spans=tuple(source_span(traced, span) for span in each.spans))

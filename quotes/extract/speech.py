@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from quotes.extract.attribution import frame_of, missing_close
+from quotes.extract.attribution import frame_of
 from quotes.extract.chinese_speech import read_chinese
 from quotes.extract.dashes import speakers_within, spoken_after_dashes
 from quotes.extract.found import LEAD, Found
@@ -21,6 +21,7 @@ from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.marks import Marked, find_marked
 from quotes.extract.sentences import masked, tokens_of
 from quotes.extract.set_apart import set_apart
+from quotes.extract.unclosed import missing_close
 from quotes.model import Place, PrintedClaim, PrintedQuotation, QuotationKind
 from quotes.text import fold_words
 
@@ -32,7 +33,7 @@ def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> t
     """In the order of the text; spans are code points of it."""
     code = language_of(text, language)
     lexicon = lexicon_of(code) if code != "zh" else None
-    marked = find_marked(text, blocks, missing_close(lexicon) if lexicon else None)
+    marked = find_marked(text, blocks, missing_close(code) if lexicon else None)
     marked = set_apart(text, blocks, marked, partial(_introduces, text, lexicon))
     if lexicon is not None and code in {"es", "fr"}:
         speakers_within(text, marked, lexicon)

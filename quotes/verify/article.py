@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -51,11 +51,24 @@ class _Looked:
     placed_by: PlacedBy = PlacedBy.NOTHING
 
 
-def verify_article(snapshot: Snapshot, article: Article, *, policy: str, limit: int, version: str) -> ArticleAnswer:
+def verify_article(
+    snapshot: Snapshot,
+    article: Article,
+    *,
+    policy: str,
+    limit: int,
+    version: str,
+    told: Callable[[int, int], None] | None = None,
+) -> ArticleAnswer:
     """See `Engine.verify`."""
     house = policy_named(policy)
     spoken = [quotation for quotation in article.quotations if quotation.kind is QuotationKind.SPEECH]
-    looked = [_look_alone(snapshot, article, quotation, house.name, limit) for quotation in spoken[:MOST_QUOTATIONS]]
+    asked = spoken[:MOST_QUOTATIONS]
+    looked: list[_Looked] = []
+    for quotation in asked:
+        looked.append(_look_alone(snapshot, article, quotation, house.name, limit))
+        if told is not None:
+            told(len(looked), len(asked))
     ballot = Ballot.of([one.findings for one in looked])
     for place, one in enumerate(looked):
         _ask_neighbours(snapshot, one, ballot.votes(place))
@@ -74,7 +87,7 @@ def verify_article(snapshot: Snapshot, article: Article, *, policy: str, limit: 
         ),
         quotes=answers,
         set_aside=tuple(_set_aside(one) for one in article.quotations if one.kind is not QuotationKind.SPEECH),
-        summary=summarise(answers, left_out=len(spoken) - len(answers)),
+        summary=summarise(answers, snapshot.catalogue.record_of, left_out=len(spoken) - len(answers)),
         engine=engine,
     )
 

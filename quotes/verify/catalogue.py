@@ -40,9 +40,21 @@ class Catalogue:
     def by_id(self, transcript_id: str) -> Header | None:
         return self._by_id.get(transcript_id)
 
+    def record_of(self, transcript_id: str) -> str:
+        """The id that stands for the event: of its first copy, and for another translation of what was said there that
+        of the transcript which it words anew."""
+        header = self._by_id.get(transcript_id)
+        if header is not None and header.rendering_of:
+            header = self._by_id.get(header.rendering_of, header)
+        return self._first_copies.get(header.event, header.id) if header is not None else transcript_id
+
     def day_of(self, event: int) -> int | None:
         """The ordinal of the event's day; None for an event that is not in the archive."""
         return self._days.get(event)
+
+    @cached_property
+    def _first_copies(self) -> dict[int, str]:
+        return {header.event: header.id for header in self.headers if header.key == header.event}
 
     @cached_property
     def _days(self) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -53,10 +54,18 @@ class Engine:
         state = self._state
         return state.answer(state.find(inquiry, state.neighbours.votes(inquiry.context.neighbours)), VERSION)
 
-    def verify(self, article: Article, *, policy: str = "default", limit: int = 3) -> ArticleAnswer:
+    def verify(
+        self,
+        article: Article,
+        *,
+        policy: str = "default",
+        limit: int = 3,
+        told: Callable[[int, int], None] | None = None,
+    ) -> ArticleAnswer:
         """All quotations of `article` together: each tells the others which briefing the page draws on. `limit` is how
-        many matches each has. A quotation that cannot be looked up fails alone, as `cannot_check`. Raises BadPolicy."""
-        return verify_article(self._state, article, policy=policy, limit=limit, version=VERSION)
+        many matches each has; `told` is called with how many of how many were looked up. A quotation that cannot be
+        fails alone, as `cannot_check`. Raises BadPolicy."""
+        return verify_article(self._state, article, policy=policy, limit=limit, version=VERSION, told=told)
 
     def close(self) -> None:
         self._state.reader.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from quotes.model import (
@@ -46,10 +46,11 @@ _BRIEFINGS_TOLD: Final = 3
 _MISDATED: Final = 5
 
 
-def summarise(answers: Sequence[QuoteAnswer], *, left_out: int) -> Summary:
+def summarise(answers: Sequence[QuoteAnswer], record_of: Callable[[str], str], *, left_out: int) -> Summary:
+    """`record_of` gives, for a transcript's id, that of the one it renders anew, or the same."""
     counts = Counter(answer.verdict for answer in answers)
     verdicts = {verdict.value: counts[verdict] for verdict in Verdict if counts[verdict]}
-    briefings = _briefings(answers)
+    briefings = _briefings(answers, record_of)
     return Summary(
         quotes=len(answers),
         verdicts=verdicts,
@@ -60,16 +61,16 @@ def summarise(answers: Sequence[QuoteAnswer], *, left_out: int) -> Summary:
     )
 
 
-def _briefings(answers: Sequence[QuoteAnswer]) -> tuple[Briefing, ...]:
-    """By title and day, so that copies of one event are one."""
-    found: dict[tuple[str, str, str], list[int]] = {}
+def _briefings(answers: Sequence[QuoteAnswer], record_of: Callable[[str], str]) -> tuple[Briefing, ...]:
+    """Another translation of a briefing is that briefing."""
+    found: dict[str, list[int]] = {}
     for place, answer in enumerate(answers):
         if answer.verdict in _PLACED and answer.matches:
-            first = answer.matches[0]
-            found.setdefault((first.date, first.institution, first.event), []).append(place)
+            found.setdefault(record_of(answer.matches[0].transcript_id), []).append(place)
     made = []
-    for places in found.values():
-        first = answers[places[0]].matches[0]
+    for record, places in found.items():
+        matches = [answers[place].matches[0] for place in places]
+        first = next((match for match in matches if match.transcript_id == record), matches[0])
         speakers = (answers[place].matches[0].speaker for place in places)
         made.append(
             Briefing(
@@ -97,7 +98,7 @@ def _look_first(answers: Sequence[QuoteAnswer]) -> tuple[ToLookAt, ...]:
         if dated and grade == _MISDATED:
             # One mistake, made once in the article, and not one for each quotation.
             if place == misdated[0]:
-                more = f" So with {_quotations(len(misdated))}." if len(misdated) > 1 else ""
+                more = f" Nothing else needs a look in these {_quotations(len(misdated))}." if len(misdated) > 1 else ""
                 told.append(ToLookAt(place, answers[place].verdict, dated + more))
         else:
             told.append(ToLookAt(place, answers[place].verdict, answers[place].finding))

@@ -54,7 +54,7 @@ async def test_without_a_key_only_open_routes_are_served(client: TestClient, rou
 
 
 async def test_the_style_sheet_of_the_page_that_refuses_is_served(client: TestClient) -> None:
-    assert (await client.get("/static/onrecord.css")).status == 200
+    assert (await client.get("/static/look/onrecord.css")).status == 200
 
 
 @pytest.mark.parametrize("headers", [bearer(KEY), bearer(OTHER), basic(KEY), {"Authorization": f"bearer  {KEY} "}])

@@ -142,7 +142,7 @@ async def test_a_web_page_may_read_nothing(client: TestClient, origin: str) -> N
     assert not [name for name in preflight.headers if name.startswith("Access-Control-")]
 
 
-@pytest.mark.parametrize("path", ["/", "/docs", "/healthz", "/static/onrecord.css"])
+@pytest.mark.parametrize("path", ["/", "/docs", "/healthz", "/static/look/onrecord.css"])
 async def test_only_the_interface_is_shared(client: TestClient, path: str) -> None:
     response = await client.get(path, headers={"Origin": CHROMIUM})
     assert response.status == 200
@@ -226,7 +226,7 @@ async def test_a_page_of_another_address_may_send_nothing(
     response = await client.post("/v1/lookup", json={"quote": "drive a wedge"}, headers=headers)
     assert response.status == status
     if status == 403:
-        assert (await response.json(content_type=None))["code"] == "foreign_page"
+        assert (await response.json(content_type=None))["code"] == "cross_site"
 
 
 async def test_what_a_form_of_another_page_could_post_is_refused_before_it_is_read(client: TestClient) -> None:

@@ -52,7 +52,7 @@ async def test_addresses_that_nobody_serves_count_as_well(make_client: MakeClien
 async def test_probes_and_what_pages_are_made_of_are_never_refused(make_client: MakeClient) -> None:
     client = await make_client(rate=6, rate_burst=1)
     for _ in range(3):
-        for path in ("/healthz", "/readyz", "/metrics", "/static/onrecord.css"):
+        for path in ("/healthz", "/readyz", "/metrics", "/static/look/onrecord.css"):
             for method in ("GET", "HEAD"):
                 response = await client.request(method, path)
                 assert response.status == 200
@@ -75,7 +75,7 @@ async def test_every_route_has_its_price(client: TestClient) -> None:
     assert client.app is not None
     costs = client.app[LIMITS].costs
     assert {(route.method, route.path) for route in ROUTES} <= costs.keys()
-    assert costs["GET", "/v1/lookup"] == 1
+    assert (costs["GET", "/v1/lookup"], costs["POST", "/v1/jobs"]) == (1, 10)
 
 
 async def test_a_request_may_cost_more_once_it_is_read(client: TestClient, monkeypatch: Any) -> None:

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestClient
 from backend.keys import LOOKUPS
 from backend.middleware import SAFE_HEADERS
 
-PATHS = ["/", "/docs", "/healthz", "/nowhere", "/static/onrecord.css", "/v1/lookup?quote=", "/v1/coverage"]
+PATHS = ["/", "/docs", "/healthz", "/nowhere", "/static/look/onrecord.css", "/v1/lookup?quote=", "/v1/coverage"]
 
 
 @pytest.mark.parametrize("path", PATHS)

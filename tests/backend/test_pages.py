@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from backend.pages import STATIC, is_web_address, long_date
+from backend.pages import STATIC
 from backend.pages.transcript import pieces
 from quotes.ingest import import_paths
+from quotes.report.rendering import LOOK, is_web_address, long_date
 from tests.backend.conftest import MakeClient
 
 WEDGE = "misinformed, invented, or designed to drive a wedge"
@@ -204,4 +205,19 @@ def test_dates_in_words() -> None:
 
 
 def test_static_files_are_whole() -> None:
-    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "coverage.css", "onrecord.css", "onrecord.js"}
+    scripts = {
+        "onrecord.js",
+        "review.js",
+        "review_article.js",
+        "review_decisions.js",
+        "review_drafts.js",
+        "review_job.js",
+    }
+    assert {file.name for file in STATIC.iterdir()} == {
+        "icon.svg",
+        "coverage.css",
+        "report.css",
+        "review.css",
+        *scripts,
+    }
+    assert {file.name for file in LOOK.glob("*.css")} == {"onrecord.css", "article.css"}

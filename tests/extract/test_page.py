@@ -98,6 +98,21 @@ def test_day_of_publication(head: str, url: str | None, day: date | None) -> Non
     assert read_html(page("", head), url=url).published == day
 
 
+def test_the_headline_is_the_title_of_a_page_that_names_none() -> None:
+    assert read_html(page("")).title == "The mole"
+
+
+def test_paragraphs_parted_by_line_breaks() -> None:
+    html = (
+        "<body><div><b>The mole</b><br><br>The council of Orvane met on Monday to speak about the mole, as each spring."
+        '<br><br>"The lamp was never out," said Ana Berg, the harbour master, when the others had left the room.<br>'
+        '"It was resting," she added, and closed the door on the reporters of the paper.</div></body>'
+    )
+    quotations = read_html(html).quotations
+    assert [html[slice(*each.source_spans[0])] for each in quotations] == ["The lamp was never out,", "It was resting,"]
+    assert {each.claim.speaker for each in quotations} == {"Ana Berg"}
+
+
 def test_time_element() -> None:
     assert read_html(page('<time datetime="2025-03-05T08:00">5 March</time>')).published == date(2025, 3, 5)
 

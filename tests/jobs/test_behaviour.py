@@ -243,6 +243,19 @@ async def test_decisions_are_kept_and_the_last_one_wins(make_store: MakeStore) -
     assert first.at <= kept["2"].at
 
 
+async def test_a_decision_is_taken_back_as_if_it_had_not_been(make_store: MakeStore) -> None:
+    store, other = make_store(), make_store()
+    job, _ = await store.add(new_job(4))
+    await store.decide(job.id, "2", Decision.QUERY, "who said so?", None)
+    await other.undecide(job.id, "2")
+    await other.undecide(job.id, "3")
+    await other.undecide("x", "2")
+    assert await store.decisions(job.id) == {}
+    again = await store.decide(job.id, "2", Decision.ACCEPT, "", None)
+    assert again is not None
+    assert again.version == 1
+
+
 async def test_what_was_kept_long_enough_goes_with_all_that_belongs_to_it(make_store: MakeStore) -> None:
     store = make_store(keep=0.5)
     job, _ = await store.add(new_job(4, key="k"))

@@ -15,10 +15,10 @@ import pytest
 from backend.jobs.checking import Checker, inquiry
 from backend.jobs.job import Chunk, Claim, JobKind, Options, Outcome, Row
 from backend.jobs.packing import pack_outcome, unpack_outcome
-from backend.jobs.results_csv import harmless
 from backend.jobs.working import ChunkWorker
 from quotes.errors import ArchiveBusy
 from quotes.model import Verdict
+from quotes.report import harmless
 from quotes.verify import Engine
 from tests.jobs.conftest import CHECKOUT
 

@@ -46,6 +46,12 @@ def test_one_briefing_is_found_for_all_quotations(engine: Engine) -> None:
     assert "Lin Jian" in briefing.speakers
 
 
+def test_another_translation_of_it_is_the_same_briefing(engine: Engine) -> None:
+    summary = engine.verify(article("or even are intended to sow discord. They are groundless,", PRINTED[3])).summary
+    assert summary.verdicts == {"verbatim": 1, "translation_variant": 1}
+    assert [(one.transcript_id, one.quotes) for one in summary.briefings] == [(BRIEFING, (0, 1))]
+
+
 def test_the_day_that_is_wrong_throughout_is_said_once(engine: Engine) -> None:
     summary = engine.verify(article(*PRINTED)).summary
     assert summary.finding.endswith("The article says Tuesday; the record says Monday 13 October 2025.")
@@ -58,7 +64,7 @@ def test_what_is_gravest_comes_first(engine: Engine) -> None:
     assert "“even”" in first.why
     # The altered, the relayed; and the wrong day once for all that have nothing else.
     assert [one.quote for one in others] == [1, 2, 3]
-    assert others[-1].why == ("The article says Tuesday; the record says Monday 13 October 2025. So with 4 quotations.")
+    assert others[-1].why == ("The article says Tuesday; the record says Monday 13 October 2025. Nothing else needs a look in these 4 quotations.")
 
 
 def test_a_fragment_is_placed_by_its_neighbours_and_says_so(engine: Engine) -> None:

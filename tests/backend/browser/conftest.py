@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import ConsoleMessage, Dialog, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, async_playwright
 
 from tests.backend.running import running
 
@@ -39,24 +40,35 @@ async def open_page(address: str, complaints: list[str]) -> AsyncIterator[OpenPa
         pytest.skip("needs chromium (apt-get install chromium)")
     async with async_playwright() as driver:
         browser = await driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-
-        async def complain_of_dialog(dialog: Dialog) -> None:
-            complaints.append(f"dialog: {dialog.message}")
-            await dialog.dismiss()
-
-        def complain_of_line(line: ConsoleMessage) -> None:
-            if line.type in ("error", "warning"):
-                complaints.append(line.text)
-
-        async def open_path(path: str, **options: Any) -> Page:
-            context = await browser.new_context(**options)
-            page = await context.new_page()
-            page.on("console", complain_of_line)
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("dialog", complain_of_dialog)
-            await page.goto(address + path)
-            return page
-
-        yield open_path
+        async with pages_of(browser, address, complaints) as open_path:
+            yield open_path
         await browser.close()
     assert complaints == []
+
+
+@asynccontextmanager
+async def pages_of(browser: Browser, address: str, complaints: list[str]) -> AsyncIterator[OpenPage]:
+    """What `open_page` gives, in a browser that runs already; its contexts are closed at the end."""
+    contexts: list[BrowserContext] = []
+
+    async def complain_of_dialog(dialog: Dialog) -> None:
+        complaints.append(f"dialog: {dialog.message}")
+        await dialog.dismiss()
+
+    def complain_of_line(line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            complaints.append(line.text)
+
+    async def open_path(path: str, **options: Any) -> Page:
+        context = await browser.new_context(**options)
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("console", complain_of_line)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", complain_of_dialog)
+        await page.goto(address + path)
+        return page
+
+    yield open_path
+    for context in contexts:
+        await context.close()
