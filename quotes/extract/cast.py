@@ -67,6 +67,7 @@ class Cast:
         self._institution_stems = {_stem(word) for word in lexicon.institutions}
         self._rank_stems = {_stem(word) for word in lexicon.ranks}
         self.recent: list[Speaker] = []
+        self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
         self.named: list[Person] = []
 
@@ -90,7 +91,7 @@ class Cast:
                     continue
                 if not full and mention.name.lower() in self._places and not mention.office:
                     continue
-                person = self._bearer(mention.name)
+                person = self._bearer(mention.name, mention.gender)
                 if person is None and speaks and not full and mention.name.lower() in heard:
                     # Named in full where somebody else spoke.
                     person = self._entered(heard[mention.name.lower()])
@@ -119,27 +120,29 @@ class Cast:
     def is_place(self, name: str) -> bool:
         return name.lower() in self._places
 
-    def _bearer(self, name: str) -> Person | None:
+    def _bearer(self, name: str, gender: str | None = None) -> Person | None:
         parts = name.lower().replace("’s", "").split()
-        for person in self.people:
+        people = [each for each in self.people if gender is None or each.gender in (None, gender)]
+        for person in people:
             if person.name.lower() == name.lower():
                 return person
         if len(parts) > 1:
             whole = [
                 person
-                for person in self.people
+                for person in people
                 if parts == person.parts[-len(parts) :]
                 or person.parts == parts[-len(person.parts) :]
                 or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])
             ]
             return whole[0] if whole else None
-        bearers = [person for person in self.people if parts and parts[0] in (person.parts[-1], person.parts[0])]
+        bearers = [person for person in people if parts and parts[0] in (person.parts[-1], person.parts[0])]
         surname = [person for person in bearers if person.parts[-1] == parts[0]]
         if len(bearers) > 1 and surname:
             bearers = surname
         if not bearers:
-            bearers = [person for person in self.people if parts and parts[0] in person.parts]
-        return bearers[0] if bearers else None
+            bearers = [person for person in people if parts and parts[0] in person.parts]
+        latest = [each.person for each in self.topics[-_RECENT:] if each.person in bearers]
+        return latest[-1] if latest else next(iter(bearers), None)
 
     def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
         """`early`: in the headline or the lead, where an office stands for a name that comes later. `answers`: to a
@@ -148,7 +151,7 @@ class Cast:
             asker = self.recent[-1].person if answers and self.recent else None
             return self._latest(mention.gender, asker)
         if mention.kind is Named.PERSON and mention.name is not None:
-            person = self._bearer(mention.name)
+            person = self._bearer(mention.name, mention.gender)
             if person is None and self.is_place(mention.name):
                 return self._institution(mention.name)
             if person is None and " " not in mention.name:
@@ -175,7 +178,7 @@ class Cast:
             return self.things[-1] if self.things else None
         if gender == "they":
             return self.recent[-1] if self.recent else None
-        for number, speaker in enumerate(reversed(self.recent[-_RECENT:])):
+        for number, speaker in enumerate(reversed(self.topics[-_RECENT:])):
             if other_than is not None and speaker.person is other_than:
                 continue
             if speaker.person is not None and speaker.person.gender in (None, gender):
@@ -192,7 +195,7 @@ class Cast:
         return next(
             (
                 speaker
-                for speaker in reversed(self.recent[-_RECENT:])
+                for speaker in reversed(self.topics[-_RECENT:])
                 if speaker.person is None
                 and speaker.office
                 and _names_person(speaker.office, self.lexicon)
@@ -253,6 +256,7 @@ class Cast:
                     _SPOKES.search(office)
                     and self._stems(office) <= plain
                     and (wanted & nouns) <= self._stems(office) | _GOVERNING
+                    and (self._stems(office) & nouns) <= wanted | _GOVERNING
                     for office in person.offices
                 )
             ]
@@ -273,7 +277,7 @@ class Cast:
         """Persons that a sentence names, whether they speak or not."""
         for mention in mentions:
             if mention.kind is Named.PERSON and mention.name is not None:
-                person = self._bearer(mention.name)
+                person = self._bearer(mention.name, mention.gender)
                 if person is not None:
                     self.named.append(person)
 
@@ -284,6 +288,12 @@ class Cast:
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)
+        self.topics.append(speaker)
+
+    def turns_to(self, speaker: Speaker) -> None:
+        """Somebody a sentence is about who does not speak in it: a pronoun may mean them, words without a speaker are
+        still those of whoever spoke last."""
+        self.topics.append(speaker)
 
 
 def _names_person(office: str, lexicon: Lexicon) -> bool:

@@ -122,7 +122,7 @@ class _Reader:
         key = _key(speaker)
         aside = bool(attribution and attribution.past and attribution.first < place)
         days = ((day, key),) if day and not aside else ()
-        behind = attribution is not None and attribution.first > place and not inferred
+        behind = attribution is not None and attribution.first > place
         return Found(marked, kind, where, claim, sentence.block, block_end, behind, key, days, aside)
 
     def _inner(self, marked: Marked, outer: Marked, sentence: Sentence, where: Place) -> Found:
@@ -152,6 +152,8 @@ class _Reader:
         subject = self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject, True
+        if self.blocks[sentence.block].role is Role.HEADLINE:
+            return None, None, True
         recent = self.cast.recent[-1] if self.cast.recent else None
         return recent, None, True
 

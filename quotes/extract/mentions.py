@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.lexicon.first_names import gender_of
 from quotes.extract.sentences import Token
 
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
@@ -49,9 +50,23 @@ def mentions_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Me
         if mention is None:
             at += 1
         else:
-            found.append(mention)
+            if not (found and _explains(tokens, found[-1], mention, lexicon)):
+                found.append(mention)
             at = mention.last + 1
     return found
+
+
+def _explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention says who the one before it is: `Boyd Renner, Republican of Calder Falls,`, `Ferrán (Alianza
+    Marina)`, `Adaeze Umeh, a civil engineer who …`."""
+    if named.kind not in {Named.PERSON, Named.OFFICE} or mention.first != named.last + 2:
+        return False
+    mark = tokens[named.last + 1].text
+    behind = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if mark == "(":
+        return behind is not None and behind.text in {")", ",", "-", "–"} and mention.kind is not Named.PRONOUN
+    closed = behind is None or behind.text in {",", "—", "–"} or behind.low in lexicon.breaks
+    return mark == "," and closed and named.kind is Named.PERSON and mention.kind is Named.OFFICE
 
 
 class _Reader:
@@ -97,15 +112,7 @@ class _Reader:
             capital = token.is_capital and low not in lexicon.no_names and token.text[0].isalpha()
             if capital and low in lexicon.verbs and at > start:
                 capital = False
-            belongs = (
-                (
-                    bare in lexicon.offices
-                    or bare.endswith(lexicon.office_endings or ("\0",))
-                    or (lexicon.nouns_capital and self._is_office(at))
-                )
-                or bare in lexicon.ranks
-                or bare in lexicon.institutions
-            )
+            belongs = self._is_office(at) or bare in lexicon.ranks or bare in lexicon.institutions
             particle = (
                 low in lexicon.particles
                 and at > start
@@ -172,7 +179,7 @@ class _Reader:
         head = offices[-1]
         if (
             offices[0] == start
-            and head > offices[0] + 1
+            and head == end - 1 > offices[0] + 1
             and all(tokens[place].is_capital for place in range(start, end))
         ):
             # “Minister Anna Berg Director”: the name stands after the first.
@@ -347,7 +354,7 @@ class _Reader:
             return None
         stop = self._complement(stop)
         # “der Regierung, der Präsident hält …”: with nothing behind it, it is the next clause's subject.
-        if stop < len(tokens) and tokens[stop].is_word:
+        if stop < len(tokens) and tokens[stop].is_word and tokens[stop].low not in lexicon.breaks:
             return None
         return begin, stop - 1
 
@@ -358,8 +365,13 @@ class _Reader:
             bare = bare.removesuffix("s") if bare.removesuffix("s") in lexicon.offices else bare
             if not self.tokens[place].is_capital:
                 return False
-            return bare in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
-        return bare in lexicon.offices or bare.endswith(lexicon.office_endings or ("\0",))
+            last = bare.rsplit("-", 1)[-1]
+            return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
+        return (
+            bare in lexicon.offices
+            or bare.rsplit("-", 1)[-1] in lexicon.offices
+            or bare.endswith(lexicon.office_endings or ("\0",))
+        )
 
     def _is_institution(self, place: int) -> bool:
         return self._bare(place) in self.lexicon.institutions
@@ -396,6 +408,7 @@ class _Reader:
         tokens = self.tokens
         before = tokens[at - 1].low if at else ""
         indefinite = tokens[at].low in self.lexicon.indefinite
+        gender = gender or (gender_of(name) if name else None)
         if gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"la", "una", "une"}:
             gender = "she"
         elif gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"el", "le", "un"}:
@@ -409,7 +422,8 @@ class _Reader:
             name,
             office,
             indefinite,
-            governed=before in self.lexicon.prepositions and before not in self.lexicon.conjunctions,
+            governed=tokens[at].low in self.lexicon.oblique
+            or (before in self.lexicon.prepositions and before not in self.lexicon.conjunctions),
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
         )
