@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
-from quotes.extract.mentions import Mention, Named
+from quotes.extract.mentions import LATTER, Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
@@ -148,6 +148,8 @@ class Cast:
         """`early`: in the headline or the lead, where an office stands for a name that comes later. `answers`: to a
         question of whoever spoke last, so that a pronoun means somebody else."""
         if mention.kind is Named.PRONOUN:
+            if mention.gender == LATTER:
+                return self._named_last()
             asker = self.recent[-1].person if answers and self.recent else None
             return self._latest(mention.gender, asker)
         if mention.kind is Named.PERSON and mention.name is not None:
@@ -164,7 +166,8 @@ class Cast:
             return Speaker(person, person.office, person.gender)
         office = mention.office or ""
         if mention.kind is Named.INSTITUTION:
-            return self._institution(office)
+            uttered = office.lower() in self.lexicon.utterances and not mention.indefinite
+            return self.recent[-1] if uttered and self.recent else self._institution(office)
         person = self._holder(mention, early=early)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
@@ -172,6 +175,10 @@ class Cast:
         return (
             Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
         )
+
+    def _named_last(self) -> Speaker | None:
+        person = self.named[-1] if self.named else None
+        return Speaker(person, person.office, person.gender) if person else None
 
     def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
         if gender == "it":
@@ -222,11 +229,20 @@ class Cast:
             fitting.append(person)
         if mention.indefinite and not early:
             return None
+        if not fitting and not mention.indefinite and (mention.office or "").lower() in self.lexicon.broad:
+            return self._called_broadly(mention.gender)
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:
                     return speaker.person
         return fitting[0] if fitting else None
+
+    def _called_broadly(self, gender: str | None) -> Person | None:
+        """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
+        for person in reversed(self.named[-_RECENT:]):
+            if person.offices and (gender is None or person.gender in (None, gender)):
+                return person
+        return None
 
     def _all_stems(self, person: Person) -> set[str]:
         return {stem for office in person.offices for stem in self._stems(office)}

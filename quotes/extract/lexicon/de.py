@@ -228,4 +228,15 @@ LEXICON = Lexicon(
         "geschäftsführer gewerkschafter landwirt bauer wirt förster winzer stadtrat landrat abgeordneter vorsitzender "
         "beamter ressortchef oberbürgermeister sachverständiger"
     ),
+    ands=words("und"),
+    utterances=words("mitteilung erklärung"),
+    someone=words("einer eine mehrere viele andere manche"),
+    latter=words("letzterer letztere dieser diese"),
+    companies=words("gmbh ag se kg"),
+    broad=words(
+        "forscher forscherin wissenschaftler wissenschaftlerin experte expertin politiker politikerin "
+        "parlamentarier parlamentarierin abgeordnete abgeordneter ressortchef ressortchefin amtsinhaber diplomat "
+        "diplomatin jurist juristin gewerkschafter gewerkschafterin funktionär minister ministerin "
+        "kommunalpolitiker"
+    ),
 )

@@ -106,7 +106,8 @@ LEXICON = Lexicon(
         "provost rector vice-chancellor lecturer headteacher headmaster headmistress pupil pupils teenager boy girl "
         "man woman survivor survivors victim victims defendant plaintiff claimant predecessor successor incumbent "
         "candidate candidates contender rival rivals challenger backbencher lobbyist lobbyists whistleblower caller "
-        "employer employee employees staffer trainer instructor biographer translator interpreter ghostwriter"
+        "employer employee employees staffer trainer instructor biographer translator interpreter ghostwriter "
+        "republican democrat republicans democrats"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
@@ -116,9 +117,8 @@ LEXICON = Lexicon(
         "department embassy office agency harbour harbor fisheries tides water weather shadow outgoing incoming "
         "principal lead leading junior treasury bank highway highways rivers roads ports associate managing general "
         "media communications public parliamentary undersecretary vice-presidential co- county city town provincial "
-        "municipal village parish borough district divisional veteran retired longtime democratic republican "
-        "conservative liberal socialist green independent rebel armed aid relief farmers’ workers’ drivers’ teachers’ "
-        "residents’"
+        "municipal village parish borough district divisional veteran retired longtime democratic conservative "
+        "liberal socialist green independent rebel armed aid relief farmers’ workers’ drivers’ teachers’ residents’"
     ),
     institutions=words(
         "ministry department government administration embassy office agency commission committee council bank "
@@ -236,5 +236,19 @@ LEXICON = Lexicon(
         "nephew grandfather grandson widower brother-in-law father-in-law son-in-law dad foreman congressman "
         "councilman businessman landlord waiter actor baron earl duke emperor sultan emir sheikh monk headmaster boy "
         "man postman clergyman salesman schoolboy rev. rev"
+    ),
+    companies=words(
+        "inc inc. ltd ltd. plc corp corp. co co. llc gmbh group holdings lines airlines airways railways rail "
+        "energy partners systems industries motors foods steel mapping media press logistics shipping mining "
+        "minerals oil gas power water electric telecom technologies labs pharma pharmaceuticals capital ventures "
+        "insurance bank bancorp stores supermarkets hotels homes properties estates construction engineering "
+        "aerospace dynamics robotics brands studios records pictures times post gazette herald tribune chronicle "
+        "ledger news radio television tv"
+    ),
+    ands=words("and"),
+    utterances=words("statement communique communiqué release post tweet message posting"),
+    someone=words("one another others some several many both"),
+    broad=words(
+        "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar"
     ),
 )

@@ -20,7 +20,9 @@ class Lexicon:
     `asks` and `answers`: verbs of a question and of its answer. `office_endings`: what other nouns for who speaks end
     in; `participle_endings`: of verbs that report only behind an auxiliary. `oblique`: determiners that no subject has;
     `subjunctives`: verb forms by which a sentence without a speech verb goes on with what somebody said; `companies`:
-    last words of the names of firms."""
+    last words of the names of firms. `utterances`: nouns that speak for whoever made them (“the statement said”);
+    `someone`: words for one of several who are not named; `latter`: what means whoever was named last; `broad`:
+    offices by which any holder of a narrower one may be called again (“the researcher”)."""
 
     language: str
     verbs: frozenset[str]
@@ -58,6 +60,11 @@ class Lexicon:
     oblique: frozenset[str] = frozenset()
     subjunctives: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    someone: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
+    broad: frozenset[str] = frozenset()
     office_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     female: frozenset[str] = frozenset()

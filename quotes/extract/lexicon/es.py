@@ -189,4 +189,13 @@ LEXICON = Lexicon(
         "candidato predecesor sucesor tesorero coordinador negociador mediador vicepresidente concejal reportero "
         "exministro obispo"
     ),
+    ands=words("y e"),
+    utterances=words("comunicado nota mensaje texto tuit"),
+    someone=words("uno otro otra otros algunos varios"),
+    latter=words("último última"),
+    broad=words(
+        "investigador investigadora científico científica académico académica experto experta especialista "
+        "parlamentario parlamentaria político dirigente titular mandatario mandataria responsable edil regidor "
+        "regidora diplomático diplomática líder letrado letrada sindicalista"
+    ),
 )

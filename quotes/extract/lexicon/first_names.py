@@ -1,6 +1,6 @@
 """First names that tell whether a pronoun may mean their bearer, in the languages that are read.
 
-Names that women and men bear alike (Andrea, Kim, Robin, Jean) are left out: an unknown name fits either pronoun."""
+An unknown name fits either pronoun, as does one that women and men bear alike."""
 
 from __future__ import annotations
 
@@ -90,6 +90,17 @@ _MEN: Final = words(
     "yusuf yves zachary álvaro émile éric étienne óscar"
 )
 
+_EITHER: Final = words(
+    "alexis andrea angel camille casey dana dominique eike gabriele jackie jamie jean jo jordan kim laurence lee leslie lou "
+    "maxime morgan nico pat robin sacha sasha taylor toni"
+)
+
+
+def is_first_name(word: str) -> bool:
+    """`Jean-Pierre` is one where `Jean` is."""
+    first = word.lower().split("-", maxsplit=1)[0]
+    return first in _WOMEN or first in _MEN or first in _EITHER
+
 
 def gender_of(name: str) -> str | None:
     """`she` or `he` for a full name whose first part tells it. A name of one word may be anybody's surname."""
@@ -97,6 +108,8 @@ def gender_of(name: str) -> str | None:
     if len(parts) < 2:
         return None
     first = parts[0]
+    if first in _EITHER:
+        return None
     if first in _WOMEN:
         return "she"
     return "he" if first in _MEN else None

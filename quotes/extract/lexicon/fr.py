@@ -187,4 +187,12 @@ LEXICON = Lexicon(
         "réalisateur chanteur musicien curé prêtre pasteur rabbin imam colonel commandant inspecteur candidat gardien "
         "technicien infirmier ouvrier agriculteur étudiant patron homme intéressé"
     ),
+    ands=words("et"),
+    utterances=words("communiqué déclaration message tweet texte"),
+    someone=words("un l’un l’une certains plusieurs d’autres"),
+    latter=words("dernier dernière celui-ci celle-ci"),
+    broad=words(
+        "chercheur chercheuse scientifique universitaire expert experte spécialiste élu élue édile parlementaire "
+        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée"
+    ),
 )
