@@ -14,7 +14,8 @@ from quotes.extract.sentences import Token
 _BETWEEN: Final = 6
 _ACCOUNTS: Final = frozenset(
     "words account telling view phrase description reply statement verdict promise warning answer message "
-    "response".split()
+    "response claim remark comment assertion assessment insistence suggestion complaint admission accusation "
+    "argument belief contention pledge vow threat charge".split()
 )
 
 
@@ -192,6 +193,9 @@ def _is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
             "disputes",
         }:
             return True
+    if low in {"est", "sont"} and place > 1 and tokens[place - 2].low in {"s’", "s'"}:
+        # “s’est indignée Nadia Belhaj”.
+        return False
     if low in {"été", "sido", "fue", "fueron", "est", "sont", "worden", "wurde", "wurden", "wird", "es"}:
         return tokens[place].low != "dit"
     return False
@@ -366,6 +370,20 @@ def _accordings(
         if introduced:
             found.append(Attribution(mention, None, mention.first, mention.first - 1, mention.last + account))
     found += _own_words(tokens, lexicon)
+    found += _own_views(tokens, mentions, lexicon)
+    return found
+
+
+def _own_views(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Attribution]:
+    """`an engineer’s warning that`, `Berg’s description of it as`."""
+    found: list[Attribution] = []
+    for mention in mentions:
+        place = mention.last + 1
+        if not mention.possessive or place + 1 >= len(tokens) or tokens[place].low not in _ACCOUNTS:
+            continue
+        behind = tokens[place + 1]
+        if behind.is_quotation or behind.text == ":" or behind.low in {"that", "of", "about"}:
+            found.append(Attribution(mention, None, place, mention.first, place))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
-from quotes.extract.mentions import Mention, Named
+from quotes.extract.mentions import LATTER, Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
@@ -67,6 +67,7 @@ class Cast:
         self._institution_stems = {_stem(word) for word in lexicon.institutions}
         self._rank_stems = {_stem(word) for word in lexicon.ranks}
         self.recent: list[Speaker] = []
+        self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
         self.named: list[Person] = []
 
@@ -90,7 +91,7 @@ class Cast:
                     continue
                 if not full and mention.name.lower() in self._places and not mention.office:
                     continue
-                person = self._bearer(mention.name)
+                person = self._bearer(mention.name, mention.gender)
                 if person is None and speaks and not full and mention.name.lower() in heard:
                     # Named in full where somebody else spoke.
                     person = self._entered(heard[mention.name.lower()])
@@ -119,36 +120,40 @@ class Cast:
     def is_place(self, name: str) -> bool:
         return name.lower() in self._places
 
-    def _bearer(self, name: str) -> Person | None:
+    def _bearer(self, name: str, gender: str | None = None) -> Person | None:
         parts = name.lower().replace("’s", "").split()
-        for person in self.people:
+        people = [each for each in self.people if gender is None or each.gender in (None, gender)]
+        for person in people:
             if person.name.lower() == name.lower():
                 return person
         if len(parts) > 1:
             whole = [
                 person
-                for person in self.people
+                for person in people
                 if parts == person.parts[-len(parts) :]
                 or person.parts == parts[-len(person.parts) :]
                 or (parts[-1] == person.parts[-1] and parts[0] == person.parts[0])
             ]
             return whole[0] if whole else None
-        bearers = [person for person in self.people if parts and parts[0] in (person.parts[-1], person.parts[0])]
+        bearers = [person for person in people if parts and parts[0] in (person.parts[-1], person.parts[0])]
         surname = [person for person in bearers if person.parts[-1] == parts[0]]
         if len(bearers) > 1 and surname:
             bearers = surname
         if not bearers:
-            bearers = [person for person in self.people if parts and parts[0] in person.parts]
-        return bearers[0] if bearers else None
+            bearers = [person for person in people if parts and parts[0] in person.parts]
+        latest = [each.person for each in self.topics[-_RECENT:] if each.person in bearers]
+        return latest[-1] if latest else next(iter(bearers), None)
 
     def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
         """`early`: in the headline or the lead, where an office stands for a name that comes later. `answers`: to a
         question of whoever spoke last, so that a pronoun means somebody else."""
         if mention.kind is Named.PRONOUN:
+            if mention.gender == LATTER:
+                return self._named_last()
             asker = self.recent[-1].person if answers and self.recent else None
             return self._latest(mention.gender, asker)
         if mention.kind is Named.PERSON and mention.name is not None:
-            person = self._bearer(mention.name)
+            person = self._bearer(mention.name, mention.gender)
             if person is None and self.is_place(mention.name):
                 return self._institution(mention.name)
             if person is None and " " not in mention.name:
@@ -161,7 +166,8 @@ class Cast:
             return Speaker(person, person.office, person.gender)
         office = mention.office or ""
         if mention.kind is Named.INSTITUTION:
-            return self._institution(office)
+            uttered = office.lower() in self.lexicon.utterances and not mention.indefinite
+            return self.recent[-1] if uttered and self.recent else self._institution(office)
         person = self._holder(mention, early=early)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
@@ -170,12 +176,16 @@ class Cast:
             Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
         )
 
+    def _named_last(self) -> Speaker | None:
+        person = self.named[-1] if self.named else None
+        return Speaker(person, person.office, person.gender) if person else None
+
     def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":
             return self.recent[-1] if self.recent else None
-        for number, speaker in enumerate(reversed(self.recent[-_RECENT:])):
+        for number, speaker in enumerate(reversed(self.topics[-_RECENT:])):
             if other_than is not None and speaker.person is other_than:
                 continue
             if speaker.person is not None and speaker.person.gender in (None, gender):
@@ -192,7 +202,7 @@ class Cast:
         return next(
             (
                 speaker
-                for speaker in reversed(self.recent[-_RECENT:])
+                for speaker in reversed(self.topics[-_RECENT:])
                 if speaker.person is None
                 and speaker.office
                 and _names_person(speaker.office, self.lexicon)
@@ -219,11 +229,20 @@ class Cast:
             fitting.append(person)
         if mention.indefinite and not early:
             return None
+        if not fitting and not mention.indefinite and (mention.office or "").lower() in self.lexicon.broad:
+            return self._called_broadly(mention.gender)
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:
                     return speaker.person
         return fitting[0] if fitting else None
+
+    def _called_broadly(self, gender: str | None) -> Person | None:
+        """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
+        for person in reversed(self.named[-_RECENT:]):
+            if person.offices and (gender is None or person.gender in (None, gender)):
+                return person
+        return None
 
     def _all_stems(self, person: Person) -> set[str]:
         return {stem for office in person.offices for stem in self._stems(office)}
@@ -253,6 +272,7 @@ class Cast:
                     _SPOKES.search(office)
                     and self._stems(office) <= plain
                     and (wanted & nouns) <= self._stems(office) | _GOVERNING
+                    and (self._stems(office) & nouns) <= wanted | _GOVERNING
                     for office in person.offices
                 )
             ]
@@ -273,7 +293,7 @@ class Cast:
         """Persons that a sentence names, whether they speak or not."""
         for mention in mentions:
             if mention.kind is Named.PERSON and mention.name is not None:
-                person = self._bearer(mention.name)
+                person = self._bearer(mention.name, mention.gender)
                 if person is not None:
                     self.named.append(person)
 
@@ -284,6 +304,12 @@ class Cast:
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)
+        self.topics.append(speaker)
+
+    def turns_to(self, speaker: Speaker) -> None:
+        """Somebody a sentence is about who does not speak in it: a pronoun may mean them, words without a speaker are
+        still those of whoever spoke last."""
+        self.topics.append(speaker)
 
 
 def _names_person(office: str, lexicon: Lexicon) -> bool:

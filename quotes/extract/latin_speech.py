@@ -122,7 +122,7 @@ class _Reader:
         key = _key(speaker)
         aside = bool(attribution and attribution.past and attribution.first < place)
         days = ((day, key),) if day and not aside else ()
-        behind = attribution is not None and attribution.first > place and not inferred
+        behind = attribution is not None and attribution.first > place
         return Found(marked, kind, where, claim, sentence.block, block_end, behind, key, days, aside)
 
     def _inner(self, marked: Marked, outer: Marked, sentence: Sentence, where: Place) -> Found:
@@ -148,12 +148,28 @@ class _Reader:
             verb = attribution.verb.low if attribution.verb else ""
             answers = self.asked and verb in self.lexicon.answers
             self.asked = verb in self.lexicon.asks
-            return self.cast.resolve(attribution.mention, early=early, answers=answers), attribution.mention, False
+            named = self._named_before(frame, attribution.mention) or attribution.mention
+            return self.cast.resolve(named, early=early, answers=answers), attribution.mention, False
         subject = self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject, True
+        if self.blocks[sentence.block].role is Role.HEADLINE:
+            return None, None, True
         recent = self.cast.recent[-1] if self.cast.recent else None
         return recent, None, True
+
+    def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
+        """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
+        if mention.kind is not Named.PRONOUN or mention.gender not in {"he", "she"}:
+            return None
+        for each in reversed(frame.subjects):
+            if each.last >= mention.first or each.kind is not Named.PERSON or not self.cast.knows(each):
+                continue
+            told = each.first > 0 and frame.tokens[each.first - 1].low in self.lexicon.complementizers
+            speaker = self.cast.resolve(each)
+            if not told and speaker is not None and speaker.gender in {None, mention.gender}:
+                return each
+        return None
 
     def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None, bool]:
         tokens = tokens_of(self.text, *signed, self.lexicon.language)
@@ -180,7 +196,11 @@ class _Reader:
         if self.blocks[sentence.block].role is Role.HEADLINE:
             return
         early = sentence.block < self.lead_ends
-        speaking = [each for each in frame.attributions if each.mention is not None and not each.naming]
+        speaking = [
+            each
+            for each in frame.attributions
+            if each.mention is not None and not each.naming and each.mention.gender != "it"
+        ]
         self.cast.names(frame.mentions)
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
@@ -192,6 +212,8 @@ class _Reader:
                 speaker = self.cast.resolve(mention, early=early)
                 if speaker is not None:
                     self.cast.speaks(speaker)
+            else:
+                self._turn(frame)
             for each in speaking:
                 day = day_of(frame, each, self.hidden, self.lexicon)
                 if day and not each.past and each.mention is not None:
@@ -203,6 +225,13 @@ class _Reader:
                 day = day_of(frame, None, self.hidden, self.lexicon)
                 if day and mention is not None:
                     self.days.append((day, _key(self.cast.resolve(mention, early=early))))
+
+    def _turn(self, frame: Frame) -> None:
+        """A sentence without a subject that speaks may name the one the next is about: “I wrote to Malcolm Ide.”"""
+        named = [each for each in frame.mentions if each.kind is Named.PERSON and self.cast.knows(each)]
+        speaker = self.cast.resolve(named[-1]) if named else None
+        if speaker is not None:
+            self.cast.turns_to(speaker)
 
     def _as_printed(self, mention: Mention) -> str:
         return " ".join(self.text[mention.start : mention.end].split())

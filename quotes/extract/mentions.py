@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.lexicon.first_names import gender_of, is_first_name
 from quotes.extract.sentences import Token
 
+# The gender of what means whoever was named last.
+LATTER: Final = "latter"
+_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
+_OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
 _COMPLEMENT: Final = 9
 
@@ -49,9 +55,23 @@ def mentions_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Me
         if mention is None:
             at += 1
         else:
-            found.append(mention)
+            if not (found and _explains(tokens, found[-1], mention, lexicon)):
+                found.append(mention)
             at = mention.last + 1
     return found
+
+
+def _explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention says who the one before it is: `Boyd Renner, Republican of Calder Falls,`, `Ferrán (Alianza
+    Marina)`, `Adaeze Umeh, a civil engineer who …`."""
+    if named.kind not in {Named.PERSON, Named.OFFICE} or mention.first != named.last + 2:
+        return False
+    mark = tokens[named.last + 1].text
+    behind = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    if mark == "(":
+        return behind is not None and behind.text in {")", ",", "-", "–"} and mention.kind is not Named.PRONOUN
+    closed = behind is None or behind.text in {",", "—", "–"} or behind.low in lexicon.breaks
+    return mark == "," and closed and named.kind is Named.PERSON and mention.kind is Named.OFFICE
 
 
 class _Reader:
@@ -66,6 +86,9 @@ class _Reader:
         if low in lexicon.pronouns and (tokens[at].text != "Sie" or at == 0):
             gender = lexicon.pronouns[low]
             return self._mention(Named.PRONOUN, at, at, at, gender=gender)
+        unnamed = self._unnamed(at)
+        if unnamed is not None:
+            return unnamed
         start = at
         if low in lexicon.determiners:
             start += 1
@@ -86,6 +109,34 @@ class _Reader:
             return None
         return self._name(at, capitals[0], end, determined=start > at)
 
+    def _unnamed(self, at: int) -> Mention | None:
+        """`one of them said`, `another described`: somebody of several; `ce dernier a salué`: whoever was named last."""
+        tokens, lexicon = self.tokens, self.lexicon
+        low = tokens[at].low
+        latter = at + 1 if low in {"ce", "cette", "este", "esta", "the"} else at
+        if latter < len(tokens) and tokens[latter].low in lexicon.latter and self._speaks(latter + 1):
+            return self._mention(Named.PRONOUN, at, latter, at, gender=LATTER)
+        if low not in lexicon.someone:
+            return None
+        end = at + 1
+        if end + 1 < len(tokens) and tokens[end].low in lexicon.genitives and tokens[end + 1].low in _OF_THEM:
+            end += 2
+        clause = next((place for place in range(end, len(tokens)) if tokens[place].text == ","), None)
+        resumed = end < len(tokens) and tokens[end].text == ","
+        if resumed and clause is not None:
+            closing = next((place for place in range(clause + 1, len(tokens)) if tokens[place].text == ","), None)
+            speaks = closing is not None and self._speaks(closing + 1)
+        else:
+            speaks = self._speaks(end)
+        return self._mention(Named.OFFICE, at, end - 1, at, office=self._text(at, end - 1)) if speaks else None
+
+    def _speaks(self, at: int) -> bool:
+        """Whether a verb of speech stands at a token, with auxiliaries before it at most."""
+        tokens, lexicon = self.tokens, self.lexicon
+        while at < len(tokens) and tokens[at].low in lexicon.auxiliaries:
+            at += 1
+        return at < len(tokens) and tokens[at].low in lexicon.verbs
+
     def _group_end(self, start: int) -> int:
         """The end of a run of words that a name or an office is made of."""
         lexicon, tokens = self.lexicon, self.tokens
@@ -97,15 +148,7 @@ class _Reader:
             capital = token.is_capital and low not in lexicon.no_names and token.text[0].isalpha()
             if capital and low in lexicon.verbs and at > start:
                 capital = False
-            belongs = (
-                (
-                    bare in lexicon.offices
-                    or bare.endswith(lexicon.office_endings or ("\0",))
-                    or (lexicon.nouns_capital and self._is_office(at))
-                )
-                or bare in lexicon.ranks
-                or bare in lexicon.institutions
-            )
+            belongs = self._is_office(at) or bare in lexicon.ranks or bare in lexicon.institutions
             particle = (
                 low in lexicon.particles
                 and at > start
@@ -172,7 +215,7 @@ class _Reader:
         head = offices[-1]
         if (
             offices[0] == start
-            and head > offices[0] + 1
+            and head == end - 1 > offices[0] + 1
             and all(tokens[place].is_capital for place in range(start, end))
         ):
             # “Minister Anna Berg Director”: the name stands after the first.
@@ -220,7 +263,7 @@ class _Reader:
             return None
         name = self._text(first, end - 1)
         last = end - 1
-        if _is_place(name, lexicon):
+        if _is_place(name, lexicon) or (not titled and self._is_firm(first, end)):
             return self._mention(Named.INSTITUTION, at, last, start, office=_without_possessive(name))
         if (
             lexicon.nouns_capital
@@ -230,6 +273,10 @@ class _Reader:
             return None
         if determined:
             return self._mention(Named.INSTITUTION, at, last, start, office=name)
+        called = self._called(first, end)
+        if called > first:
+            titled, first = True, called
+            name = self._text(first, end - 1)
         # “Sen. Robert Quill”: what stands before a name and tells no gender is an office.
         office = self._text(start, first - 1) if titled and gender is None else None
         appositive = self._appositive_office(end)
@@ -240,6 +287,29 @@ class _Reader:
         return self._mention(
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
         )
+
+    def _is_firm(self, first: int, end: int) -> bool:
+        """Whether a name is no person's: `Skerry Lines`, or `Meridian Mapping said it …`."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if end - first > 1 and tokens[end - 1].low.removesuffix("’s") in lexicon.companies:
+            return True
+        if is_first_name(tokens[first].text) or end + 1 >= len(tokens) or tokens[end].low not in lexicon.verbs:
+            return False
+        behind = (
+            tokens[end + 2]
+            if tokens[end + 1].low in lexicon.complementizers and end + 2 < len(tokens)
+            else tokens[end + 1]
+        )
+        return lexicon.pronouns.get(behind.low) == "it" and end - first > 1
+
+    def _called(self, first: int, end: int) -> int:
+        """Where a name begins behind capitals that only say who it is: `Dad-of-three Gary Pollit`, `Commuter Aisha
+        Bell`."""
+        words = [self.tokens[place].text for place in range(first, end)]
+        if len(words) > 2 and _COMPOUND.fullmatch(words[0]):
+            return first + 1
+        known = [number for number, word in enumerate(words[:-1]) if is_first_name(word)]
+        return first + known[0] if known and known[0] > 0 and not words[0].endswith(".") else first
 
     def _stands_alone(self, at: int, end: int) -> bool:
         """In German, where all nouns are capitals: whether one without an article stands as a name does."""
@@ -303,6 +373,8 @@ class _Reader:
         end = self._group_end(first)
         if end == first or any(self._is_office(place) or self._is_institution(place) for place in range(first, end)):
             return None
+        if tokens[end - 1].low in self.lexicon.companies:
+            return None
         if not tokens[first].is_capital or _is_place(self._text(first, end - 1), self.lexicon):
             return None
         closes = end == len(tokens) or not tokens[end].is_word or tokens[end].low in self.lexicon.verbs
@@ -347,9 +419,21 @@ class _Reader:
             return None
         stop = self._complement(stop)
         # “der Regierung, der Präsident hält …”: with nothing behind it, it is the next clause's subject.
-        if stop < len(tokens) and tokens[stop].is_word:
+        end = self._coordinate(stop)
+        if end < len(tokens) and tokens[end].is_word and tokens[end].low not in lexicon.breaks:
             return None
-        return begin, stop - 1
+        return begin, end - 1
+
+    def _coordinate(self, stop: int) -> int:
+        """The end of a second office that the first is joined to: `her stepson and the chairman of the board`."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if stop >= len(tokens) or tokens[stop].low not in lexicon.ands:
+            return stop
+        first = stop + 1
+        while first < len(tokens) and tokens[first].low in lexicon.determiners:
+            first += 1
+        end = self._group_end(first)
+        return self._complement(end) if any(self._is_office(place) for place in range(first, end)) else stop
 
     def _is_office(self, place: int) -> bool:
         bare = self._bare(place)
@@ -358,8 +442,13 @@ class _Reader:
             bare = bare.removesuffix("s") if bare.removesuffix("s") in lexicon.offices else bare
             if not self.tokens[place].is_capital:
                 return False
-            return bare in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
-        return bare in lexicon.offices or bare.endswith(lexicon.office_endings or ("\0",))
+            last = bare.rsplit("-", 1)[-1]
+            return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
+        return (
+            bare in lexicon.offices
+            or bare.rsplit("-", 1)[-1] in lexicon.offices
+            or bare.endswith(lexicon.office_endings or ("\0",))
+        )
 
     def _is_institution(self, place: int) -> bool:
         return self._bare(place) in self.lexicon.institutions
@@ -396,6 +485,7 @@ class _Reader:
         tokens = self.tokens
         before = tokens[at - 1].low if at else ""
         indefinite = tokens[at].low in self.lexicon.indefinite
+        gender = gender or (gender_of(name) if name else None)
         if gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"la", "una", "une"}:
             gender = "she"
         elif gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"el", "le", "un"}:
@@ -409,7 +499,8 @@ class _Reader:
             name,
             office,
             indefinite,
-            governed=before in self.lexicon.prepositions and before not in self.lexicon.conjunctions,
+            governed=tokens[at].low in self.lexicon.oblique
+            or (before in self.lexicon.prepositions and before not in self.lexicon.conjunctions),
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
         )

@@ -11,6 +11,7 @@ from functools import partial
 from quotes.extract.attribution import frame_of
 from quotes.extract.chinese_speech import read_chinese
 from quotes.extract.dashes import speakers_within, spoken_after_dashes
+from quotes.extract.datelines import without_datelines
 from quotes.extract.found import LEAD, Found
 from quotes.extract.joining import goes_on, joined
 from quotes.extract.language import language_of
@@ -38,11 +39,10 @@ def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> t
     if lexicon is not None and code in {"es", "fr"}:
         speakers_within(text, marked, lexicon)
         marked = spoken_after_dashes(text, blocks, marked, lexicon)
-    hidden = masked(text, marked)
+    hidden = without_datelines(masked(text, marked), blocks) if lexicon else masked(text, marked)
     found = read_latin(text, hidden, blocks, marked, lexicon) if lexicon else read_chinese(text, hidden, blocks, marked)
     found = _joined(text, hidden, found)
-    found = _with_headlines(text, found)
-    found = _with_days(found)
+    found = _with_headlines(text, _with_days(found))
     return tuple(_printed(text, each) for each in _with_inner(found))
 
 
@@ -138,7 +138,7 @@ def _with_days(found: list[Found]) -> list[Found]:
             first.setdefault(spoken[0].key, first[LEAD])
     for each in found:
         latest.update({other: said for said, other in each.days})
-        day: str | None = latest.get(each.key) or first.get(each.key)
+        day = latest.get(each.key) or first.get(each.key) if each.key is not None else None
         if day is None and each.place is Place.HEADLINE:
             day = first.get(LEAD)
         wanted = each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside

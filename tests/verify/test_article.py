@@ -64,7 +64,10 @@ def test_what_is_gravest_comes_first(engine: Engine) -> None:
     assert "“even”" in first.why
     # The altered, the relayed; and the wrong day once for all that have nothing else.
     assert [one.quote for one in others] == [1, 2, 3]
-    assert others[-1].why == ("The article says Tuesday; the record says Monday 13 October 2025. Nothing else needs a look in these 4 quotations.")
+    assert others[-1].why == (
+        "The article says Tuesday; the record says Monday 13 October 2025. "
+        "Nothing else needs a look in these 4 quotations."
+    )
 
 
 def test_a_fragment_is_placed_by_its_neighbours_and_says_so(engine: Engine) -> None:

@@ -23,9 +23,27 @@ LEXICON = Lexicon(
         "warf wirft ausgeschlossen bedauerte bedauert verlangte verlangt schloss kommentierte kommentiert scherzte "
         "lachte seufzte rechtfertigte bemängelte bemängelt lautete befürchtete befürchtet zurückgewiesen angekündigt "
         "gewarnt gefordert abgelehnt versprochen beschrieben vorgeworfen geantwortet gefragt bestritten geäußert "
-        "hinzugefügt warnen fordern kritisieren klagen betonen"
+        "hinzugefügt warnen fordern kritisieren klagen betonen räumten wiesen teilten hießen lobten meinten fügten "
+        "ergänzten antworteten fragten verwiesen verwies verweist hielt hält findet fand sah sieht glaubt glaubte "
+        "hofft hoffte rechnet rechnete bat bittet beklagte beklagt beschwerte beschwert beschuldigte beschuldigt "
+        "attackierte attackiert rügte rügt tadelte geißelte prangerte prangert pochte pocht plädierte plädiert "
+        "appellierte appelliert beharrte beharrt beschwor beschwört beschied unterstellte unterstellt monierte "
+        "moniert merkte merkt bemerkte bemerkt konstatierte konstatiert stellten resümiert bilanziert folgerte "
+        "folgert argumentierte argumentiert widersprach widerspricht konterte kontert konterten parierte pariert "
+        "höhnte höhnt spottet witzelte witzelt frotzelte frotzelt grantelte grantelt schimpfte schimpft wetterte "
+        "wettert polterte poltert tobte donnerte flüsterte rufen schrie schreit jubelte jubelt freute freut bedankte "
+        "bedankt dankte dankt entschuldigte entschuldigt gestand gesteht verriet verrät vermutete vermutet schätzte "
+        "schätzt prognostizierte prognostiziert warb wirbt empfahl empfiehlt riet rät ermahnte ermahnt drängte drängt "
+        "twitterte twittert postete postet verkündete verkündet verlautbarte präzisierte präzisiert berichten "
+        "berichteten erzählte erzählt erzählten schilderte schildert formulierte formuliert gratulierte würdigte "
+        "würdigt feierte feiert stichelte stichelt kommentieren schwärmte schwärmt rätselte grüßte zürnte ätzte ätzt "
+        "giftete mutmaßte frohlockte brummte murmelte seufzt lacht schmunzelte fordere betonten warnten gelobt "
+        "geklagt gesprochen gelacht mitgeteilt eingeräumt hingewiesen"
     ),
-    namings=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt genannt"),
+    namings=words(
+        "nannte nennt bezeichnete bezeichnet beschrieb beschreibt genannt hält hielt geißelte bezeichneten nannten "
+        "kritisierte lobte verurteilte verspottete verglich vergleicht beschimpfte"
+    ),
     participles=words(""),
     pronouns={"er": "he", "sie": "she"},
     offices=words(
@@ -42,15 +60,66 @@ LEXICON = Lexicon(
         "stadtrat stadträtin landrat landrätin gemeinderat jemand bauer bäuerin wirt wirtin journalist journalistin "
         "reporter bewohner bewohnerin oppositionsführer oppositionsführerin umweltminister umweltministerin "
         "wirtschaftsminister wirtschaftsministerin energieminister energieministerin verkehrsminister "
-        "verkehrsministerin historiker historikerin förster försterin besitzer besitzerin winzer winzerin"
+        "verkehrsministerin historiker historikerin förster försterin besitzer besitzerin winzer winzerin tante onkel "
+        "mutter vater bruder schwester sohn tochter ehefrau ehemann gatte gattin witwe witwer nachbar nachbarin "
+        "nachbarn freund freundin kollege kollegin kollegen einwohner einwohnerin bürger bürgerin zeuge zeugin zeugen "
+        "augenzeuge augenzeugen insider kreise quellen kritiker kritikerin gegner gegnerin anhänger anhängerin "
+        "demonstrant demonstrantin demonstranten aktivist aktivistin aktivisten helfer helferin helfern opfer "
+        "überlebende überlebender verletzter passagier passagiere fahrgast fahrgäste kunde kundin kunden rentner "
+        "rentnerin pensionär student studentin studenten schüler schülerin hydrologe hydrologin geologe geologin "
+        "biologe biologin meteorologe meteorologin soziologe soziologin psychologe psychologin politologe politologin "
+        "archäologe archäologin ökologe ökologin klimatologe virologe virologin epidemiologe physiker physikerin "
+        "chemiker chemikerin mathematiker mathematikerin statistiker wissenschaftler wissenschaftlerin "
+        "politikwissenschaftler politiker politikerin parlamentarier parlamentarierin abgeordneten regierungschef "
+        "regierungschefin staatschef staatschefin parteichef parteichefin parteivorsitzende parteivorsitzender "
+        "fraktionschef fraktionschefin generalsekretär generalsekretärin vizepräsident vizepräsidentin vizekanzler "
+        "vizekanzlerin bundespräsident bundespräsidentin bundeskanzlerin kanzlerkandidat kandidat kandidatin "
+        "spitzenkandidat spitzenkandidatin innensenator bausenator senatorinnen oberbürgermeister oberbürgermeisterin "
+        "dezernent dezernentin ratsherr gemeinderätin kreisrat ortsvorsteher ressortchef ressortchefin amtsinhaber "
+        "amtsinhaberin amtskollege amtskollegin diplomat diplomatin diplomaten gesandter gesandte unterhändler "
+        "unterhändlerin vermittler vermittlerin konsul konsulin anwalt anwältin rechtsanwalt rechtsanwältin "
+        "verteidiger verteidigerin ermittler ermittlerin polizist polizistin hauptmann oberst leutnant feldwebel "
+        "admiralin kommandeur kommandant feuerwehrmann einsatzleiter einsatzleiterin sanitäter chirurg chirurgin "
+        "chefarzt chefärztin hausarzt hausärztin pfleger pflegerin krankenschwester hebamme apotheker apothekerin "
+        "tierarzt tierärztin pfarrer pfarrerin priester bischof bischöfin kardinal rabbi imam dekan dekanin rektor "
+        "rektorin dozent dozentin schulleiter schulleiterin erzieher erzieherin unternehmer unternehmerin "
+        "geschäftsführer geschäftsführerin vorstand vorstandschef vorstandschefin vorstandsvorsitzende "
+        "vorstandsvorsitzender aufsichtsrat gründer gründerin inhaber inhaberin betreiber betreiberin reeder reederin "
+        "händler händlerin kaufmann bäcker bäckerin metzger schreiner zimmermann müller müllerin landwirt landwirtin "
+        "landwirte bauern jäger jägerin imker imkerin gärtner gärtnerin wirte hotelier hoteliers busfahrer "
+        "busfahrerin lokführer lokführerin fahrer fahrerin pilot pilotin schiffer schifferin matrose lotse lotsin "
+        "skipper techniker technikerin architekt architektin statiker gutachter gutachterin sachverständige "
+        "sachverständiger prüfer prüferin schriftsteller schriftstellerin dichter dichterin maler malerin regisseur "
+        "regisseurin schauspieler schauspielerin sänger sängerin musiker musikerin dirigent dirigentin intendant "
+        "intendantin kurator kuratorin archivar archivarin bibliothekar bibliothekarin redakteur redakteurin "
+        "korrespondent korrespondentin kolumnist moderator moderatorin trainer trainerin spieler spielerin torwart "
+        "schiedsrichter läufer läuferin beauftragte beauftragter delegierte delegierter vertreter vertreterin "
+        "funktionär funktionärin geschäftsleiter verbandschef verbandschefin vorsitzenden gewerkschafter "
+        "gewerkschafterin betriebsrat betriebsrätin vorgänger vorgängerin nachfolger nachfolgerin experten forschern "
+        "ökonomen analysten landesvater justizminister justizministerin landwirtschaftsminister "
+        "landwirtschaftsministerin agrarminister agrarministerin gesundheitsminister gesundheitsministerin "
+        "bildungsminister bildungsministerin kulturminister kulturministerin"
     ),
-    ranks=words("stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer"),
+    ranks=words(
+        "stellvertretende stellvertretender frühere früherer ehemalige ehemaliger neue neuer amtierende amtierender "
+        "damalige damaliger designierte designierter zuständige zuständiger grüne grüner junge junger leitende "
+        "leitender langjährige langjähriger"
+    ),
     institutions=words(
         "ministerium regierung bundesregierung botschaft amt behörde kommission ausschuss rat bank zentralbank "
-        "parlament bundestag senat universität institut gericht gewerkschaft partei verband unternehmen polizei "
-        "armee organisation stiftung außenministerium innenministerium finanzministerium verteidigungsministerium "
+        "parlament bundestag senat universität institut gericht gewerkschaft partei verband unternehmen polizei armee "
+        "organisation stiftung außenministerium innenministerium finanzministerium verteidigungsministerium "
         "auswärtige kanzleramt präsidialamt umweltministerium energieministerium verkehrsministerium hafenamt "
-        "wasseramt wirtschaftsministerium bund verein landkreis gemeinde konzern firma ministeriums"
+        "wasseramt wirtschaftsministerium bund verein landkreis gemeinde konzern firma ministeriums justizministerium "
+        "landwirtschaftsministerium gesundheitsministerium bildungsministerium kulturministerium staatskanzlei "
+        "kanzlei rathaus bauamt landratsamt umweltamt landesamt bundesamt polizeipräsidium feuerwehr "
+        "staatsanwaltschaft landgericht amtsgericht oberlandesgericht verfassungsgericht fraktion koalition "
+        "opposition bündnis initiative bürgerinitiative naturschutzbund genossenschaft kammer handelskammer innung "
+        "zentralrat kirche bistum diözese hochschule schule klinik krankenhaus klinikum museum theater oper verlag "
+        "zeitung redaktion sender rundfunk agentur nachrichtenagentur reederei werft bahn betreiber "
+        "betreibergesellschaft gesellschaft hersteller versicherer klub liga föderation allianz bewegung miliz marine "
+        "luftwaffe heer nationalgarde küstenwache zoll weltbank bericht gutachten papier schreiben brief studie "
+        "dokument ministerien behörden stadtwerke stadtverwaltung dachverband reederverband"
     ),
     places=words(
         "china peking deutschland berlin frankreich paris russland moskau ukraine kiew washington usa spanien madrid "
@@ -62,6 +131,7 @@ LEXICON = Lexicon(
         "der die das des dem den ein eine einer eines einem einen sein seine ihr ihre ihren seinem ihrem dieser "
         "diese dieses"
     ),
+    oblique=words("den dem des einen einem eines seinen seinem ihren ihrem diesen diesem"),
     indefinite=words("ein eine einer eines einem einen"),
     prepositions=words(
         "von vom mit zu zum zur in im an am auf bei beim für gegen über unter vor nach aus durch zwischen seit ohne "
@@ -78,7 +148,9 @@ LEXICON = Lexicon(
     ),
     auxiliaries=words(
         "ist sind war waren wird werden wurde wurden kann könne hat haben hatte hatten habe sei seien werde würde "
-        "soll solle muss müsse"
+        "soll solle muss müsse hätte hätten wäre wären könnte könnten sollte sollten dürfe dürfen dürfte wolle wollen "
+        "will wollte möge mögen möchte musste mussten konnte konnten durfte müssten müsste bleibt bleibe gebe komme "
+        "stehe"
     ),
     past=words("hatte hatten"),
     complementizers=words("dass daß ob"),
@@ -115,9 +187,14 @@ LEXICON = Lexicon(
     audiences=words(
         "am vor in im bei der die das den dem einer einem eine ein journalisten reportern abgeordneten parlament "
         "pressekonferenz interview auf nach zu mit vergangenen letzten abend vormittag nachmittag auch dazu hinzu "
-        "weiter zugleich"
+        "weiter zugleich donnerstag montag dienstag mittwoch freitag samstag sonntag zeitung sender rundfunk agentur "
+        "deutschen öffentlich daraufhin danach später anschließend knapp hier dort gegenüber rande zunächst nun "
+        "erneut wiederum jedoch aber indes"
     ),
     nouns_capital=True,
+    subjunctives=words(
+        "sei seien habe hätte hätten werde würde würden könne könnten müsse müssten dürfe dürften solle wolle möge gebe wäre wären bleibe"
+    ),
     office_endings=tuple(
         "besitzer besitzerin förster försterin bauer bäuerin sprecher sprecherin minister ministerin präsident "
         "präsidentin chef chefin leiter leiterin führer führerin meister meisterin ingenieur ingenieurin forscher "
@@ -130,7 +207,13 @@ LEXICON = Lexicon(
         "forscherin ingenieurin autorin anwohnerin fischerin lehrerin ärztin kapitänin außenministerin "
         "innenministerin finanzministerin verteidigungsministerin regierungssprecherin ministerpräsidentin "
         "staatssekretärin außenamtssprecherin ministeriumssprecherin behördensprecherin hafenmeisterin "
-        "umweltministerin wirtschaftsministerin energieministerin verkehrsministerin historikerin frau"
+        "umweltministerin wirtschaftsministerin energieministerin verkehrsministerin historikerin frau tante mutter "
+        "schwester tochter ehefrau gattin witwe nachbarin freundin kollegin zeugin rentnerin kritikerin hydrologin "
+        "geologin biologin meteorologin soziologin psychologin politologin archäologin virologin physikerin "
+        "chemikerin wissenschaftlerin politikerin parlamentarierin regierungschefin parteichefin fraktionschefin "
+        "generalsekretärin bundeskanzlerin kandidatin diplomatin anwältin rechtsanwältin polizistin chirurgin hebamme "
+        "krankenschwester pfarrerin bischöfin geschäftsführerin gewerkschafterin landwirtin bäuerin wirtin försterin "
+        "winzerin stadträtin ressortchefin oberbürgermeisterin"
     ),
     male=words(
         "sprecher minister präsident kanzler bundeskanzler sekretär botschafter direktor chef leiter kommissar "
@@ -138,6 +221,22 @@ LEXICON = Lexicon(
         "forscher ingenieur autor anwohner fischer lehrer arzt kapitän außenminister innenminister finanzminister "
         "verteidigungsminister regierungssprecher ministerpräsident staatssekretär außenamtssprecher "
         "ministeriumssprecher behördensprecher hafenmeister umweltminister wirtschaftsminister energieminister "
-        "verkehrsminister historiker herr"
+        "verkehrsminister historiker herr onkel vater bruder sohn ehemann gatte witwer nachbar freund kollege zeuge "
+        "rentner kritiker hydrologe geologe biologe meteorologe soziologe psychologe politologe archäologe virologe "
+        "physiker chemiker wissenschaftler politiker parlamentarier regierungschef parteichef fraktionschef "
+        "generalsekretär kandidat diplomat anwalt rechtsanwalt polizist chirurg pfarrer priester bischof "
+        "geschäftsführer gewerkschafter landwirt bauer wirt förster winzer stadtrat landrat abgeordneter vorsitzender "
+        "beamter ressortchef oberbürgermeister sachverständiger"
+    ),
+    ands=words("und"),
+    utterances=words("mitteilung erklärung"),
+    someone=words("einer eine mehrere viele andere manche"),
+    latter=words("letzterer letztere dieser diese"),
+    companies=words("gmbh ag se kg"),
+    broad=words(
+        "forscher forscherin wissenschaftler wissenschaftlerin experte expertin politiker politikerin "
+        "parlamentarier parlamentarierin abgeordnete abgeordneter ressortchef ressortchefin amtsinhaber diplomat "
+        "diplomatin jurist juristin gewerkschafter gewerkschafterin funktionär minister ministerin "
+        "kommunalpolitiker"
     ),
 )

@@ -14,37 +14,54 @@ _MONTHS = (
 LEXICON = Lexicon(
     language="en",
     verbs=words(
-        "said says say told tells tell added adds stated states noted notes stressed stresses insisted insists "
-        "argued argues warned warns explained explains claimed claims declared declares announced announces asserted "
-        "asserts replied replies responded responds answered answers asked asks wrote writes tweeted posted "
-        "commented comments remarked remarks observed observes maintained maintains acknowledged acknowledges "
-        "admitted admits conceded concedes confirmed confirms denied denies vowed vows promised promises pledged "
-        "pledges urged urges demanded demands clarified clarifies reaffirmed reaffirms reiterated reiterates "
-        "repeated repeats emphasised emphasized emphasises emphasizes underlined underlines underscored underscores "
-        "recalled recalls suggested suggests complained complains lamented lamenting concluded concludes continued "
-        "continues quipped quips joked jokes boasted boasts accused accuses blamed blames praised praises hailed "
-        "hails criticised criticized condemned condemns rejected rejects dismissed dismisses denounced denounces "
-        "decried derided slammed welcomed welcomes expressed expresses spoke speaks thanked testified testifies "
-        "predicted predicts cautioned cautions advised advises assured assures charged countered counters retorted "
-        "shouted whispered murmured thundered mused contended contends alleged alleges proclaimed proclaims "
-        "disclosed revealed reveals reported reports pointed affirmed affirms agreed agrees defended defends "
-        "signalled signaled hinted hints disputed disputes rebuked apologised apologized swore swears called calls "
-        "described describes branded brands dubbed labelled labeled termed deemed characterised characterized "
-        "likened threatened threatens invoked cited opposed opposes rebuffed snapped sighed laughed recounted "
-        "informed quoted quotes begged begs pleaded appealed pronounced found finds showed shows ruled rules yelled "
-        "cried exclaimed objected protested went goes put puts brushed waved hopes hoped sees believes believed "
-        "thinks"
+        "said says say told tells tell added adds stated states noted notes stressed stresses insisted insists argued "
+        "argues warned warns explained explains claimed claims declared declares announced announces asserted asserts "
+        "replied replies responded responds answered answers asked asks wrote writes tweeted posted commented "
+        "comments remarked remarks observed observes maintained maintains acknowledged acknowledges admitted admits "
+        "conceded concedes confirmed confirms denied denies vowed vows promised promises pledged pledges urged urges "
+        "demanded demands clarified clarifies reaffirmed reaffirms reiterated reiterates repeated repeats emphasised "
+        "emphasized emphasises emphasizes underlined underlines underscored underscores recalled recalls suggested "
+        "suggests complained complains lamented concluded concludes continued continues quipped quips joked jokes "
+        "boasted boasts accused accuses blamed blames praised praises hailed hails criticised criticized condemned "
+        "condemns rejected rejects dismissed dismisses denounced denounces decried derided slammed welcomed welcomes "
+        "expressed expresses spoke speaks thanked testified testifies predicted predicts cautioned cautions advised "
+        "advises assured assures charged countered counters retorted shouted whispered murmured thundered mused "
+        "contended contends alleged alleges proclaimed proclaims disclosed revealed reveals reported reports pointed "
+        "affirmed affirms agreed agrees defended defends signalled signaled hinted hints disputed disputes rebuked "
+        "apologised apologized swore swears called calls described describes branded brands dubbed labelled labeled "
+        "termed deemed characterised characterized likened threatened threatens invoked cited opposed opposes "
+        "rebuffed snapped sighed laughed recounted informed quoted quotes begged begs pleaded appealed pronounced "
+        "found finds showed shows ruled rules yelled cried exclaimed objected protested went goes put puts brushed "
+        "waved hopes hoped sees believes believed thinks ventured volunteered fumed raged roared barked growled "
+        "grumbled groused griped moaned chuckled smiled shrugged wondered wonders opined reasoned reckons reckoned "
+        "speculated theorised theorized summarised summarized elaborated interjected intoned stammered teased "
+        "deadpanned bragged bemoaned bemoans lambasted lambasts lampooned mocked mocks ridiculed ridicules blasted "
+        "blasts attacked scolded chided berated tweets texted emailed advocated appeals bellowed confided confides "
+        "confessed confesses contradicted corrected detailed deplored deplores echoed echoes enthused estimated "
+        "estimates exhorted forecast gushed implored implied implies indicated indicates inquired instructed likens "
+        "marvelled marveled mentioned mentions outlined outlines petitioned pleads preached proposed proposes "
+        "protests questioned recited recommended recommends refuted refutes regretted regrets relayed remembered "
+        "remembers scoffed scoffs sneered stipulated summed surmised thought touted touts compared compares lauded "
+        "lauds decries derides dubs fears feared guessed lashed slams rebukes saluted shrieked sobbed wept rapped "
+        "raps"
     ),
     namings=words(
         "called calls described describes branded brands dubbed labelled labeled termed deemed characterised "
-        "characterized hailed denounced dismissed"
+        "characterized hailed denounced dismissed likened likens compared compares mocked mocks ridiculed ridicules "
+        "blasted blasts lambasted lambasts decried decries derided derides dubs dismisses denounces hails slammed "
+        "slams lauded lauds touted touts attacked attacks bemoaned criticised criticized condemned condemns praised "
+        "praises"
     ),
     participles=words(
         "saying adding calling describing noting stressing insisting warning explaining declaring arguing claiming "
         "telling stating asserting vowing promising pledging urging emphasising emphasizing underlining branding "
         "labelling labeling dismissing denouncing accusing reiterating reaffirming pointing recalling concluding "
-        "dubbing deeming terming hailing praising condemning complaining responding replying asking remarking "
-        "writing announcing cautioning predicting suggesting quipping joking"
+        "dubbing deeming terming hailing praising condemning complaining responding replying asking remarking writing "
+        "announcing cautioning predicting suggesting quipping joking mocking likening comparing characterising "
+        "characterizing blasting slamming lamenting protesting conceding admitting acknowledging confirming denying "
+        "rejecting criticising criticizing echoing shouting thanking answering alleging contending observing teasing "
+        "musing tweeting posting threatening blaming assuring advising countering demanding wondering hinting "
+        "repeating"
     ),
     pronouns={"he": "he", "she": "she", "they": "they", "it": "it"},
     offices=words(
@@ -58,28 +75,64 @@ LEXICON = Lexicon(
         "owner author historian editor coach activist campaigner organiser organizer delegate councillor councilor "
         "clerk keeper warden surveyor auditor ombudsman registrar comptroller baker pilot driver witness critic "
         "biologist physicist chemist hydrologist geologist ecologist trader fisher master spokesmen reporter "
-        "journalist mother father student sailor skipper someone somebody farmers fishermen residents critics "
-        "workers analysts experts lawmakers activists scientists doctors teachers lawyers traders pilots diplomats "
-        "ministers engineers researchers organisers campaigners councillors neighbours neighbors observers "
-        "economists prosecutors investigators inspectors passenger tenant curator conductor midwife postman gardener "
-        "archivist librarian porter solicitor barrister villager villagers builder clergyman vicar priest rabbi imam "
-        "justice juror sergeant"
+        "journalist mother father student sailor skipper someone somebody farmers fishermen residents critics workers "
+        "analysts experts lawmakers activists scientists doctors teachers lawyers traders pilots diplomats ministers "
+        "engineers researchers organisers campaigners councillors neighbours neighbors observers economists "
+        "prosecutors investigators inspectors passenger tenant curator conductor midwife postman gardener archivist "
+        "librarian porter solicitor barrister villager villagers builder clergyman vicar priest rabbi imam justice "
+        "juror sergeant wife husband sister brother son daughter stepson stepdaughter stepmother stepfather uncle "
+        "aunt nephew niece cousin grandmother grandfather grandson granddaughter widow widower partner sister-in-law "
+        "brother-in-law mother-in-law father-in-law son-in-law daughter-in-law mum mom dad parent parents neighbour "
+        "neighbor friend friends colleague colleagues relative relatives families foreman forewoman aide aides source "
+        "sources supporter supporters opponent opponents insider insiders protester protesters demonstrator "
+        "demonstrators striker strikers voter voters customer customers shopper shoppers commuter commuters pensioner "
+        "pensioners retiree tourist tourists visitor visitors witnesses passengers tenants owners managers drivers "
+        "sailors students academics academic scholar scholars politician politicians mp mps congressman congresswoman "
+        "assemblyman alderman councilman councilwoman lieutenant corporal brigadier marshal commodore constable "
+        "detective superintendent trooper firefighter firefighters paramedic surgeon physician psychologist "
+        "psychiatrist pharmacist dentist vet plumber electrician carpenter mechanic butcher grocer shopkeeper "
+        "landlord landlady publican waiter waitress chef taxi-driver courier entrepreneur businessman businesswoman "
+        "banker broker investor investors shareholder shareholders strategist forecaster meteorologist climatologist "
+        "oceanographer archaeologist anthropologist sociologist philosopher theologian mathematician statistician "
+        "astronomer epidemiologist virologist novelist poet playwright painter sculptor composer singer musician "
+        "actor actress comedian filmmaker photographer producer presenter columnist correspondent commentator blogger "
+        "footballer goalkeeper cyclist runner swimmer boxer jockey referee umpire athlete player players celebrity "
+        "billionaire millionaire tycoon magnate baroness baron earl duke duchess monarch emperor sultan emir sheikh "
+        "ayatollah cleric monk nun pastor deacon cardinal patriarch chaplain undertaker coroner magistrate senators "
+        "governors mayors ambassadors envoys premiers presidents mediator mediators arbitrator peacekeeper "
+        "peacekeepers volunteer volunteers veteran veterans conservationist conservationists environmentalist "
+        "environmentalists ranger rangers hunter hunters angler anglers beekeeper rower lifeguard coastguard "
+        "stationmaster developer architect designer planner programmer technician trustee trustees bursar dean "
+        "provost rector vice-chancellor lecturer headteacher headmaster headmistress pupil pupils teenager boy girl "
+        "man woman survivor survivors victim victims defendant plaintiff claimant predecessor successor incumbent "
+        "candidate candidates contender rival rivals challenger backbencher lobbyist lobbyists whistleblower caller "
+        "employer employee employees staffer trainer instructor biographer translator interpreter ghostwriter "
+        "republican democrat republicans democrats"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
         "trade health justice energy transport home press assistant national presidential ministerial government "
-        "state federal interim culture economy environment education labour labor agriculture military naval army "
-        "top executive central permanent special regional local opposition ruling party new union company ministry "
+        "state federal interim culture economy environment education labour labor agriculture military naval army top "
+        "executive central permanent special regional local opposition ruling party new union company ministry "
         "department embassy office agency harbour harbor fisheries tides water weather shadow outgoing incoming "
-        "principal lead leading junior treasury bank"
+        "principal lead leading junior treasury bank highway highways rivers roads ports associate managing general "
+        "media communications public parliamentary undersecretary vice-presidential co- county city town provincial "
+        "municipal village parish borough district divisional veteran retired longtime democratic conservative "
+        "liberal socialist green independent rebel armed aid relief farmers’ workers’ drivers’ teachers’ residents’"
     ),
     institutions=words(
         "ministry department government administration embassy office agency commission committee council bank "
-        "parliament senate congress university institute court union party association federation company "
-        "corporation authority bureau board treasury army navy police ministry’s group organisation organization "
-        "foundation service secretariat palace house cabinet mission delegation assembly chamber league society "
-        "trust guild ombudsman regulator report study document letter survey inquiry broadcaster newspaper paper "
-        "watchdog firm operator club station museum hospital school charity"
+        "parliament senate congress university institute court union party association federation company corporation "
+        "authority bureau board treasury army navy police group organisation organization foundation service "
+        "secretariat palace house cabinet mission delegation assembly chamber league society trust guild regulator "
+        "report study document letter survey inquiry broadcaster newspaper paper watchdog firm operator club station "
+        "museum hospital school charity memo memorandum statement filing indictment ruling judgment verdict "
+        "communique communiqué website leaflet inquest network coalition alliance movement faction campaign "
+        "consortium contractor retailer supplier manufacturer airline railway carrier utility insurer lender brewery "
+        "bakery refinery factory plant monarchy militia battalion brigade regiment coastguard militants rebels "
+        "insurgents tribunal directorate inspectorate constabulary institution think-tank thinktank zoo library "
+        "theatre orchestra festival diocese church mosque synagogue temple college academy faculty clinic presidency "
+        "chancellery premiership legislature judiciary start-up startup platform tabloid magazine"
     ),
     places=words(
         "china beijing pakistan islamabad washington russia moscow kremlin ukraine kyiv france paris germany berlin "
@@ -89,7 +142,10 @@ LEXICON = Lexicon(
         "beirut cuba havana venezuela caracas chile peru colombia bogota nigeria kenya ethiopia indonesia jakarta "
         "philippines manila thailand bangkok malaysia singapore afghanistan kabul u.s. us uk eu nato un"
     ),
-    honorifics=words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt."),
+    honorifics=words(
+        "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt. miss madam "
+        "rev. rev lt. lt col. col sgt. sgt maj. maj adm. adm cmdr. cmdr hon."
+    ),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
     determiners=words("the a an its his her their this our another one"),
     indefinite=words("a an another one"),
@@ -169,6 +225,30 @@ LEXICON = Lexicon(
         "national foreign telephone video brief short"
     ),
     office_endings=("ologist", "woman", "keeper", "maker", "grapher", "foreman", "fisherman", "tradesman", "salesman"),
-    female=words("spokeswoman chairwoman mrs mrs. ms ms. queen princess dame lady her"),
-    male=words("spokesman chairman mr mr. king prince sir lord fisherman"),
+    female=words(
+        "spokeswoman chairwoman mrs mrs. ms ms. queen princess dame lady her wife mother sister daughter stepdaughter "
+        "stepmother aunt niece grandmother granddaughter widow sister-in-law mother-in-law daughter-in-law mum mom "
+        "forewoman congresswoman councilwoman businesswoman landlady waitress actress baroness duchess nun "
+        "headmistress girl woman midwife miss madam schoolgirl housewife"
+    ),
+    male=words(
+        "spokesman chairman mr mr. king prince sir lord fisherman husband father brother son stepson stepfather uncle "
+        "nephew grandfather grandson widower brother-in-law father-in-law son-in-law dad foreman congressman "
+        "councilman businessman landlord waiter actor baron earl duke emperor sultan emir sheikh monk headmaster boy "
+        "man postman clergyman salesman schoolboy rev. rev"
+    ),
+    companies=words(
+        "inc inc. ltd ltd. plc corp corp. co co. llc gmbh group holdings lines airlines airways railways rail "
+        "energy partners systems industries motors foods steel mapping media press logistics shipping mining "
+        "minerals oil gas power water electric telecom technologies labs pharma pharmaceuticals capital ventures "
+        "insurance bank bancorp stores supermarkets hotels homes properties estates construction engineering "
+        "aerospace dynamics robotics brands studios records pictures times post gazette herald tribune chronicle "
+        "ledger news radio television tv"
+    ),
+    ands=words("and"),
+    utterances=words("statement communique communiqué release post tweet message posting"),
+    someone=words("one another others some several many both"),
+    broad=words(
+        "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar"
+    ),
 )

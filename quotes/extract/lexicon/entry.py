@@ -18,7 +18,11 @@ class Lexicon:
     day it is said to be of. `past`: auxiliaries that put a verb back in time. `conjunctions`: what a subject may
     stand behind. `reporting`: verbs whose object is what is said, so that a day behind them may be of what is told.
     `asks` and `answers`: verbs of a question and of its answer. `office_endings`: what other nouns for who speaks end
-    in; `participle_endings`: of verbs that report only behind an auxiliary."""
+    in; `participle_endings`: of verbs that report only behind an auxiliary. `oblique`: determiners that no subject has;
+    `subjunctives`: verb forms by which a sentence without a speech verb goes on with what somebody said; `companies`:
+    last words of the names of firms. `utterances`: nouns that speak for whoever made them (“the statement said”);
+    `someone`: words for one of several who are not named; `latter`: what means whoever was named last; `broad`:
+    offices by which any holder of a narrower one may be called again (“the researcher”)."""
 
     language: str
     verbs: frozenset[str]
@@ -53,6 +57,14 @@ class Lexicon:
     occasions: frozenset[str]
     audiences: frozenset[str]
     nouns_capital: bool = False
+    oblique: frozenset[str] = frozenset()
+    subjunctives: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    utterances: frozenset[str] = frozenset()
+    someone: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
+    broad: frozenset[str] = frozenset()
     office_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     female: frozenset[str] = frozenset()
