@@ -177,11 +177,10 @@ interface Texts {
   moment(iso: string): string;
 }
 
-/** What a frame knows of the reader's selection. `request` is null where nothing is selected. */
+/** What a frame knows of the reader's selection. `request` is null where nothing is selected; `drawable`: a card can be shown. */
 interface Gathered {
   request: LookupRequest | null;
-  contentType: string;
-  editable: boolean;
+  drawable: boolean;
 }
 
 interface Quotation {

@@ -30,6 +30,10 @@ _PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
+_OTHER = {
+    "feed.xml": (b"<feed><entry>They called it a legitimate action.</entry></feed>", "application/xml"),
+    "paper.pdf": (_PDF, "application/pdf"),
+}
 _FILLER = (
     "<p>Paragraph {n} of the minutes, in which the council hears about the harbour wall once more and sits on.</p>"
 )
@@ -198,8 +202,8 @@ class PageHandler(_Quiet):
         if name == "style.css":
             self.page((PAGES / "style.css").read_bytes(), "text/css")
             return
-        if name == "paper.pdf":
-            self.page(_PDF, "application/pdf")
+        if name in _OTHER:
+            self.page(*_OTHER[name])
             return
         if not file.is_file():
             self.send_error(404)

@@ -39,7 +39,7 @@ OnRecord.tabs = (() => {
     const [kit, top] = await Promise.all([OnRecord.kits.make(), gatherIn(tab.id, 0, SHOWING)]);
     const spoken = selectionText ? OnRecord.marks.trim(selectionText.replace(/\s+/g, " ")) : "";
     const bare = spoken ? bareQuestion(spoken, tab) : null;
-    if (!top || top.contentType === "application/pdf") {
+    if (!top?.drawable) {
       /** @type {Failure | null} */
       const failure = bare ? null : { failure: top ? "nothing_selected" : "page_forbidden" };
       await showPage({ request: bare, failure }, tab);
@@ -60,15 +60,14 @@ OnRecord.tabs = (() => {
    */
   async function lookupSelected(tab) {
     const top = await gatherIn(tab.id, 0, SHOWING);
-    const selected = top && top.contentType !== "application/pdf" && (top.request ?? (await gatherInFrames(tab.id)));
+    const selected = top?.drawable && (top.request ?? (await gatherInFrames(tab.id)));
     return selected ? lookup(tab, {}) : false;
   }
 
   /** @param {chrome.tabs.Tab} tab */
   async function check(tab) {
     const [kit, top] = await Promise.all([OnRecord.kits.make(), gatherIn(tab.id, 0, SHOWING)]);
-    if (!top || top.contentType === "application/pdf")
-      return showPage({ request: null, failure: { failure: "page_forbidden" } }, tab);
+    if (!top?.drawable) return showPage({ request: null, failure: { failure: "page_forbidden" } }, tab);
     await chrome.scripting.insertCSS({ target: { tabId: Number(tab.id) }, files: ["src/content/marks.css"] });
     await run(tab.id, (/** @type {Kit} */ k) => OnRecord.pageCheck.start(k), [kit]);
   }

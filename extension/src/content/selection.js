@@ -7,7 +7,12 @@ OnRecord.selection = (() => {
       field === null
         ? selectedInPage()
         : field && question(field, { before: "", after: "", neighbours: [] }, document.activeElement);
-    return { request: found || null, contentType: document.contentType, editable: field !== null };
+    return { request: found || null, drawable: isDrawable() };
+  }
+
+  /** Whether a card can be drawn here: not in a PDF viewer, nor where elements are not HTML's, as in a picture or a feed. */
+  function isDrawable() {
+    return document.contentType !== "application/pdf" && document.createElement("div") instanceof HTMLElement;
   }
 
   /** What is selected in a text field that has the focus, null where none has. What else is in it stays with the reader. */

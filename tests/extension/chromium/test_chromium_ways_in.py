@@ -225,9 +225,12 @@ def test_page_the_browser_forbids_is_answered_in_a_page_of_our_own(browser: Brow
     opened.value.locator("h2", has_text="The browser allows no extension here").wait_for()
 
 
-def test_words_of_a_pdf_are_answered_in_a_page_of_our_own(browser: Browser, gate: Gate, pages: str) -> None:
-    """Its viewer tells the menu the words, and lets nobody in for more."""
-    tab = browser.open(f"{pages}/paper.pdf")
+@pytest.mark.parametrize("page", ["paper.pdf", "feed.xml"])
+def test_where_no_card_can_be_drawn_a_page_of_our_own_answers(
+    browser: Browser, gate: Gate, pages: str, page: str
+) -> None:
+    """A PDF viewer tells the menu the words, and lets nobody in for more; a feed has no HTML to draw with."""
+    tab = browser.open(f"{pages}/{page}")
     browser.press_action(tab)
     browser.close_popup(str(tab.until(browser.popup, "the popup")))
     with browser.context.expect_page() as opened:
