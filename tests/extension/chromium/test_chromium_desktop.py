@@ -56,11 +56,21 @@ def pick(screen: Desktop, tab: Tab, at: tuple[str, str]) -> None:
         screen.hand("key", "Escape")
 
 
+def press(screen: Desktop, tab: Tab) -> None:
+    """The shortcut. A window that has just come up may miss a key."""
+    for _ in range(3):
+        screen.hand("key", "alt+shift+q")
+        for _ in range(40):
+            if tab.shown:
+                return
+            tab.page.wait_for_timeout(100)
+
+
 def test_shortcut_pressed_on_the_keyboard(screen: Desktop, browser: Browser, gate: Gate, pages: str) -> None:
     tab = browser.open(f"{pages}/article")
     tab.select("never harm")
     screen.hand("mousemove", *on_screen(tab))
-    screen.hand("key", "alt+shift+q")
+    press(screen, tab)
     assert "Verbatim" in tab.answer()
     screen.hand("key", "Escape")
     tab.until(lambda: not tab.shown, "the card to close")
@@ -143,6 +153,6 @@ def test_shortcut_starts_a_worker_that_had_stopped(screen: Desktop, browser: Bro
     browser.stop_worker()
     tab.until(lambda: browser.worker_target() is None, "the worker to stop")
     tab.select("never harm")
-    screen.hand("key", "alt+shift+q")
+    press(screen, tab)
     assert "Verbatim" in tab.answer()
     assert browser.worker_target() is not None
