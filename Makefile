@@ -9,7 +9,7 @@ export ONRECORD_DATA ?= $(CURDIR)/data
 export ONRECORD_HOST ?= 127.0.0.1
 export ONRECORD_PORT ?= 8321
 
-.PHONY: help env dev run test system lint types contracts bench soak fuzz evaluation lock clean
+.PHONY: help env dev run test system lint types contracts script extension bench soak fuzz evaluation lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,7 +25,7 @@ dev: .venv/.dev
 run: env ## start the service on the data folder, with the sample archive if that is empty
 	@tools/serve
 
-test: dev system lint types contracts ## everything a change must pass
+test: dev system lint types contracts script ## everything a change must pass
 	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
 
 system: dev
@@ -41,6 +41,15 @@ types: dev
 
 contracts: dev
 	$(BIN)/lint-imports
+
+script: extension/node_modules/.installed
+	@tools/extension check
+
+extension/node_modules/.installed: extension/package.json extension/package-lock.json
+	@tools/extension install
+
+extension: script ## check the browser extension and package it for the stores, into build/
+	@tools/extension package
 
 bench: dev ## the same lookups through OnRecord and its peers, and the speed figures
 	$(BIN)/python -m tests.benchmark
@@ -59,5 +68,5 @@ lock: dev ## pin what pyproject.toml allows, with hashes
 	@tools/lock
 
 clean: ## everything made here, but not the data
-	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf extension/node_modules .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, create_model
 
+from backend.api_keys import KeyState
 from backend.jobs.schemas import JOB_SCHEMAS
 from backend.standing import SourceStanding
 from quotes.archive import Revision, SourceCoverage
@@ -31,6 +32,8 @@ def answer_schemas(reference: str) -> dict[str, Schema]:
         "Sources": _list_of("sources", "SourceStanding", reference),
         "SourcesCoverage": _list_of("sources", "SourceCoverage", reference),
         "ReceiptKey": deepcopy(_RECEIPT_KEY),
+        "About": deepcopy(_ABOUT),
+        "Reported": _object(id=_TEXT),
         **deepcopy(JOB_SCHEMAS),
         "Receipt": _receipt(reference),
     }
@@ -106,5 +109,18 @@ _CLASSES = _object(
     minor={"type": "array", "items": {"$ref": "#/components/schemas/EditClass"}},
 )
 _RECEIPT_KEY = _object(key_id=_TEXT, jwk={"type": "object"}, pem=_TEXT)
+_ABOUT = _object(
+    name={"const": "OnRecord"},
+    version=_TEXT,
+    engine_version=_TEXT,
+    snapshot=_TEXT,
+    policies={"type": "array", "items": _TEXT},
+    key={"enum": [state.value for state in KeyState]},
+    limits={
+        **_object(quotes={"type": "integer"}, bytes={"type": "integer"}),
+        "required": ["quotes", "bytes"],
+        "additionalProperties": False,
+    },
+)
 _HEALTH = _object(status={"const": "ok"})
 _READINESS = _object(status={"const": "ready"}, snapshot=_TEXT, version=_TEXT)

@@ -8,14 +8,18 @@ from contextlib import AsyncExitStack, suppress
 
 from aiohttp import web
 
+from backend.api_keys import ApiKeys
 from backend.arriving import Arriving
 from backend.cache import AnswerCache, MemoryCache
 from backend.client_address import TrustedProxies
 from backend.crawler import crawled
+from backend.cross_origin import add_cross_origin_headers, answer_preflight, refuse_foreign_pages
 from backend.engine_queue import EngineQueue
 from backend.jobs.opening import open_store
 from backend.jobs.store import StoreUnavailable
+from backend.key_check import ask_for_key, note_caller
 from backend.keys import (
+    API_KEYS,
     ARRIVING,
     CLOSING,
     CRAWLED,
@@ -23,9 +27,12 @@ from backend.keys import (
     JOBS,
     LOOKUPS,
     METRICS,
+    OPEN_PATHS,
     OPENAPI,
+    ORIGINS,
     RECEIPT_KEY,
     REDIS,
+    REPORTS,
     SETTINGS,
     TEMPLATES,
     VISITOR,
@@ -35,6 +42,7 @@ from backend.lookup import Lookups
 from backend.metrics import Metrics
 from backend.middleware import add_safe_headers, answer_always
 from backend.openapi import openapi_document
+from backend.origins import Origins
 from backend.pages import SHARED_STATIC, STATIC, environment
 from backend.rate import Limiter, MemoryLimiter, Rate, RedisLimiter, TeamLimiter
 from backend.receipt_key import ReceiptKey
@@ -42,25 +50,45 @@ from backend.redis_cache import RedisCache, TwoLevels
 from backend.redis_link import RedisLink
 from backend.routes import ROUTES
 from backend.settings import Settings
+from quotes.archive import Reports
 from quotes.fetch import Targets, Visitor
 from quotes.report import key_file
 from quotes.verify import Engine
+
+_STATIC = "/static"
+_SHARED_STATIC = "/static/look"
 
 
 def create_app(settings: Settings) -> web.Application:
     """The service over the archive in `settings.data`, which is opened when the application starts: that raises
     `quotes.errors.OnRecordError` where it cannot be, or where a setting is not to be understood."""
-    app = web.Application(middlewares=[answer_always, keep_to_the_rate], client_max_size=settings.body_limit)
+    app = web.Application(
+        # Whoever has no key is counted too, by address, before being turned away.
+        middlewares=[
+            answer_always,
+            answer_preflight,
+            refuse_foreign_pages,
+            note_caller,
+            keep_to_the_rate,
+            ask_for_key,
+        ],
+        client_max_size=settings.body_limit,
+    )
     app[SETTINGS] = settings
+    app[API_KEYS] = ApiKeys.read(settings.api_keys)
+    app[ORIGINS] = Origins.read(settings.extension_origins, settings.host)
+    app[OPEN_PATHS] = frozenset({_STATIC, _SHARED_STATIC, *(route.path for route in ROUTES if route.open)})
     app[CRAWLED] = frozenset(source.id for source in crawled(settings))
     app[ARRIVING] = Arriving()
     app[METRICS] = Metrics()
+    app[REPORTS] = Reports(settings.data)
     app[CLOSING] = asyncio.Event()
     app[RECEIPT_KEY] = ReceiptKey(key_file(settings.data, settings.receipt_key))
     app[TEMPLATES] = environment()
     app[OPENAPI] = openapi_document(ROUTES)
     app.on_response_prepare.append(add_safe_headers)
     app.on_response_prepare.append(add_rate_headers)
+    app.on_response_prepare.append(add_cross_origin_headers)
     app.cleanup_ctx.append(_redis)
     app.on_shutdown.append(_close_streams)
     app.cleanup_ctx.append(_engine)
@@ -71,8 +99,8 @@ def create_app(settings: Settings) -> web.Application:
             app.router.add_get(route.path, route.handler)
         else:
             app.router.add_route(route.method, route.path, route.handler)
-    app.router.add_static("/static/look", SHARED_STATIC)
-    app.router.add_static("/static", STATIC)
+    app.router.add_static(_SHARED_STATIC, SHARED_STATIC)
+    app.router.add_static(_STATIC, STATIC)
     return app
 
 

@@ -52,6 +52,26 @@ EXAMPLES: tuple[Example, ...] = (
     ),
 )
 
+REPORT_EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "wrong_verdict",
+        "A reader holds a verdict to be wrong",
+        {
+            "question": {
+                "quote": "misinformed, invented, or designed to drive a wedge",
+                "claim": {"speaker": "Lin Jian"},
+            },
+            "verdict": "altered",
+            "snapshot": "6f0c2b1e9d3a",
+            "engine_version": "0.1.0",
+            "note": "The ministry's own translation has these words.",
+            "page_url": "https://newspaper.example/2025/10/14/briefing",
+            "consent": True,
+        },
+        {},
+    ),
+)
+
 ARTICLE_EXAMPLES: tuple[Example, ...] = (
     Example(
         "text",

@@ -13,6 +13,7 @@ from typing import Final
 from aiohttp import hdrs, web
 
 from backend.client_address import TrustedProxies, neighbourhood
+from backend.keys import CALLER
 from backend.problems import Problem
 from backend.rate import Limiter, Rate, Standing
 
@@ -63,7 +64,10 @@ async def charge(request: web.Request, cost: int) -> None:
 
 
 def caller(request: web.Request) -> str:
-    """Who is counted as one: the address that asks."""
+    """Who is counted as one: a key, wherever it is used; else the address that asks."""
+    noted = request.get(CALLER)
+    if noted is not None and noted.key_id is not None:
+        return f"key:{noted.key_id}"
     return "address:" + neighbourhood(request.app[LIMITS].proxies.client(request))
 
 

@@ -12,9 +12,11 @@ from typing import Any, NoReturn
 
 import click
 
+from backend.api_keys import ApiKeys
 from backend.client_address import TrustedProxies
 from backend.jobs.worker_command import worker_command
 from backend.listening import listen
+from backend.origins import Origins
 from backend.redis_link import connect
 from backend.settings import Settings, options
 from backend.supervisor import Supervisor
@@ -87,6 +89,8 @@ def _run(context: click.Context, /, **values: Any) -> None:
 def _read(settings: Settings) -> None:
     """Raises InputError for a setting that is not to be understood, before any process starts."""
     Targets(settings.fetch_allow)
+    ApiKeys.read(settings.api_keys)
+    Origins.read(settings.extension_origins, settings.host)
     TrustedProxies.read(settings.trusted_proxies)
     if settings.redis_url:
         connect(settings.redis_url, seconds=1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -33,6 +34,13 @@ _PATH_PARAMETERS = {
 }
 # Any request can end in these.
 _ALWAYS = ("bad_request", "internal_error")
+_KEY: Schema = {
+    "key": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "Where the server has keys. A browser may send one as the password of HTTP Basic instead.",
+    }
+}
 
 
 def openapi_document(routes: Iterable[Route]) -> bytes:
@@ -51,7 +59,7 @@ def openapi_document(routes: Iterable[Route]) -> bytes:
             },
             "servers": [{"url": "/"}],
             "paths": paths,
-            "components": {"schemas": dict(sorted(schemas.items()))},
+            "components": {"schemas": dict(sorted(schemas.items())), "securitySchemes": _KEY},
         }
     )
 
@@ -63,6 +71,7 @@ def _operation(route: Route, schemas: dict[str, Schema]) -> Schema:
         "description": route.description,
         "tags": ["api" if route.path.startswith("/v1/") else "server"],
         "responses": _responses(route),
+        "security": [{}] if route.open else [{"key": []}, {}],
     }
     parameters = [*_path_parameters(route.path), *_query_parameters(route.query)]
     if parameters:
@@ -92,7 +101,7 @@ def operation_id(route: Route) -> str:
 def _responses(route: Route) -> Schema:
     responses: Schema = {
         str(route.status): {
-            "description": "OK",
+            "description": HTTPStatus(route.status).phrase,
             "content": {
                 offer.content_type: {
                     "schema": {"$ref": _REFERENCE.format(model=answer)}
@@ -104,7 +113,7 @@ def _responses(route: Route) -> Schema:
         }
     }
     by_status: dict[int, list[str]] = {}
-    for code in (*route.problems, *(("rate_limited",) if route.cost else ()), *_ALWAYS):
+    for code in (*route.problems, *_by_route(route), *_ALWAYS):
         by_status.setdefault(KINDS[code].status, []).append(code)
     for status, codes in sorted(by_status.items()):
         responses[str(status)] = {
@@ -112,6 +121,15 @@ def _responses(route: Route) -> Schema:
             "content": {CONTENT_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}},
         }
     return responses
+
+
+def _by_route(route: Route) -> list[str]:
+    """The codes that a route ends in for who asks, or how often, and not for what."""
+    return [
+        *(() if route.method == "GET" else ("cross_site",)),
+        *(() if route.open else ("unauthorized",)),
+        *(("rate_limited",) if route.cost else ()),
+    ]
 
 
 def _path_parameters(path: str) -> list[Schema]:

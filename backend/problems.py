@@ -28,7 +28,8 @@ KINDS: dict[str, Kind] = {
     "bad_request": Kind(400, "Bad request", "The request is not proper HTTP, or a parameter is given twice."),
     "broken_json": Kind(400, "Broken JSON", "The body does not parse as JSON, names a key twice or nests too deep."),
     "bad_encoding": Kind(400, "Bad encoding", "The body is not UTF-8."),
-    "cross_site": Kind(403, "Sent from elsewhere", "A form of this server's pages that another site's page sent."),
+    "unauthorized": Kind(401, "Key needed", "The server asks for a key and got none, or one that is not its own."),
+    "cross_site": Kind(403, "Sent from elsewhere", "Something to be done that a page of another site sent."),
     "unknown_route": Kind(404, "No such address", "Nothing is served at this path."),
     "unknown_transcript": Kind(404, "No such transcript", "The archive holds no transcript of that id or revision."),
     "unknown_job": Kind(404, "No such job", "There is no job of that id, or the time it was kept for is over."),
@@ -58,6 +59,7 @@ KINDS: dict[str, Kind] = {
         422, "Not a receipt", "What was sent is no receipt of an answer; `errors` points to what is wrong."
     ),
     "bad_key": Kind(422, "Not a public key", "The key is neither a JSON Web Key nor PEM of an Ed25519 public key."),
+    "too_many_reports": Kind(429, "Too many reports", "The server was sent many in a minute; see `Retry-After`."),
     "rate_limited": Kind(429, "Too many requests", "More requests than one who asks may send; see `Retry-After`."),
     "refused_target": Kind(
         422,
@@ -84,6 +86,8 @@ KINDS: dict[str, Kind] = {
         503, "Archive damaged", "What is on disk contradicts itself: run `onrecord archive check`."
     ),
     "archive_error": Kind(503, "Archive error", "The archive could not do what was asked of it."),
+    "reports_full": Kind(507, "Reports full", "As many reports are kept as may be; somebody has to read them first."),
+    "reports_unusable": Kind(503, "Report not kept", "The file of reports cannot be written or read."),
     "receipt_key_unusable": Kind(503, "No receipts", "The key that receipts are signed with cannot be read or made."),
     "index_unreadable": Kind(503, "Index unreadable", "The index needs `onrecord archive rebuild`."),
 }

@@ -22,7 +22,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from backend.problems import FieldError, Problem
 from quotes.errors import BadPolicy, InputError
-from quotes.model import Claim, Inquiry, PageContext
+from quotes.model import Claim, Inquiry, PageContext, Verdict
 from quotes.verdict.policy import POLICIES, policy_named
 
 M = TypeVar("M", bound=BaseModel)
@@ -56,6 +56,18 @@ def _policy(value: str) -> str:
         return policy_named(value).name
     except BadPolicy as error:
         raise PydanticCustomError("bad_policy", "{message}", {"message": error.message}) from None
+
+
+def _verdict(value: str) -> str:
+    if value not in tuple(Verdict):
+        raise PydanticCustomError("bad_verdict", "Not a verdict: {known}", {"known": ", ".join(Verdict)})
+    return value
+
+
+def _consent(value: bool) -> bool:
+    if not value:
+        raise PydanticCustomError("no_consent", "Should be true: without consent nothing is kept")
+    return value
 
 
 def _characters(value: str) -> str:
@@ -183,6 +195,35 @@ class ReceiptRequest(Model):
         description="Public key of the server that signed it, where that is another one: a JSON Web Key, or PEM. "
         "`GET /v1/receipts/key` there has both.",
     )
+
+
+class ReportRequest(Model):
+    """An answer that a reader holds to be wrong."""
+
+    question: LookupRequest = Field(description="What was asked, as it was asked.")
+    verdict: Annotated[
+        str,
+        AfterValidator(_verdict),
+        WithJsonSchema({"type": "string", "enum": [verdict.value for verdict in Verdict]}),
+        Field(description="The verdict that was given."),
+    ]
+    snapshot: Annotated[Text, Field(max_length=100, description="`engine.snapshot` of the answer.")]
+    engine_version: Annotated[Text, Field(max_length=100, description="`engine.version` of the answer.")]
+    note: Annotated[
+        Text | None, Field(max_length=2_000, description="What is wrong with it, in the reader's own words.")
+    ] = None
+    page_url: Annotated[
+        Text | None, Field(max_length=2_000, pattern="^https?://", description="The page the quotation stands on.")
+    ] = None
+    consent: Annotated[
+        bool,
+        AfterValidator(_consent),
+        WithJsonSchema({"const": True}),
+        Field(
+            description="`true` says that the reader agrees to all of this being kept, for whoever looks after the "
+            "archive to read; without it nothing is kept."
+        ),
+    ]
 
 
 class TranscriptQuery(Model):

@@ -23,7 +23,8 @@ class Route:
     """`answer` names a schema of `backend.answers`, where the answer is JSON with one. `also` is another media type the
     body may come as, by itself and not in an object, and `files` are those of files it may come as. `problems` are the
     codes this route can end in beside those any route can. `status` is that of an answer. `examples` are bodies to
-    send. `cost` is how many requests this counts as (`backend.limiting`); 0 is never refused."""
+    send. `cost` is how many requests this counts as (`backend.limiting`); 0 is never refused. `open` routes are served
+    without a key (`backend.key_check`)."""
 
     method: str
     path: str
@@ -40,3 +41,4 @@ class Route:
     status: int = 200
     examples: tuple[Example, ...] = ()
     cost: int = 1
+    open: bool = False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from backend.api import archive, lookup, operations, receipts, transcripts, verify
+from backend.api import about, archive, lookup, operations, receipts, reports, transcripts, verify
 from backend.article_request import VerifyRequest
-from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES
+from backend.examples import ARTICLE_EXAMPLES, EXAMPLES, RECEIPT_EXAMPLES, REPORT_EXAMPLES
 from backend.job_routes import JOB_ROUTES
 from backend.negotiation import Format
 from backend.pages import codes as codes_page
@@ -20,6 +20,7 @@ from backend.requests import (
     LookupRequest,
     PassageQuery,
     ReceiptRequest,
+    ReportRequest,
     TranscriptQuery,
 )
 from backend.route import BODY_PROBLEMS, HTML, TEXT, Route
@@ -151,6 +152,38 @@ ROUTES: tuple[Route, ...] = (
     ),
     *JOB_ROUTES,
     Route(
+        "POST",
+        "/v1/reports",
+        reports.report,
+        "Report a wrong answer",
+        "Keeps what was asked, what was answered and what the reader has to say of it, for whoever looks after the "
+        "archive; nobody else is shown it, and it cannot be read over HTTP.",
+        status=201,
+        body=ReportRequest,
+        answer="Reported",
+        problems=(
+            *BODY_PROBLEMS,
+            "bad_date",
+            "bad_policy",
+            "invalid_request",
+            "too_many_reports",
+            "reports_full",
+            "reports_unusable",
+        ),
+        examples=REPORT_EXAMPLES,
+    ),
+    Route(
+        "GET",
+        "/v1/about",
+        about.about,
+        "What this server is",
+        "Its version, the snapshot of its index, the policies it knows and how much `/v1/verify` takes at once. `key` "
+        "is `not_needed`, or `missing`, `refused` or `accepted` of the key that came with this request, so that a key "
+        "can be tried here.",
+        open=True,
+        answer="About",
+    ),
+    Route(
         "GET",
         "/v1/transcripts/{id}",
         transcripts.transcript,
@@ -199,6 +232,7 @@ ROUTES: tuple[Route, ...] = (
         operations.healthz,
         "Is the process alive",
         "Answers as long as the process serves requests at all.",
+        open=True,
         answer="Health",
         cost=0,
     ),
@@ -208,6 +242,7 @@ ROUTES: tuple[Route, ...] = (
         operations.readyz,
         "Is the service ready",
         "Answers 200 when the archive can be read and there is room for lookups, else 503.",
+        open=True,
         answer="Readiness",
         cost=0,
         problems=("overloaded", "timed_out"),
@@ -228,6 +263,7 @@ ROUTES: tuple[Route, ...] = (
         documentation.openapi,
         "This interface as OpenAPI 3.1",
         "The document that describes every route here.",
+        open=True,
     ),
     Route(
         "GET",
@@ -235,6 +271,7 @@ ROUTES: tuple[Route, ...] = (
         documentation.docs,
         "This interface for people",
         "What each route takes, and what every verdict and problem means.",
+        open=True,
         formats=HTML,
     ),
     Route(
@@ -243,6 +280,7 @@ ROUTES: tuple[Route, ...] = (
         codes_page.page,
         "Page: what the codes mean",
         "Every code an answer can hold, explained with an example, and what each policy makes of each class of edit.",
+        open=True,
         formats=HTML,
         problems=("invalid_request",),
     ),

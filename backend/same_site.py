@@ -2,8 +2,8 @@
 
 Another site's page can make a reader's browser send a form here, and where people are let in by their address or by a
 proxy's cookie, it would be sent in their name. Every browser says where a form comes from: by `Sec-Fetch-Site` over
-HTTPS and on this machine, by `Origin` everywhere. What says neither is no browser, and has nobody's name to abuse. The
-JSON interface needs none of this: what it takes cannot be sent from another site without being allowed first.
+HTTPS and on this machine, by `Origin` everywhere. What says neither is no browser, and has nobody's name to abuse.
+`backend.cross_origin` asks this of whatever is not merely read, for the interface takes files from forms too.
 
 Pages with such forms are sent with `Referrer-Policy: same-origin`, for under `no-referrer` a browser names no origin.
 """

@@ -102,6 +102,21 @@ class Settings:
             "the data folder."
         ),
     ] = ""
+    api_keys: Annotated[
+        str,
+        _About(
+            "Keys of which every request must carry one, with commas between them, or `@FILE` with one a line, read at "
+            "the start; empty serves everybody. Prefer the file or the variable: flags show in the list of processes."
+        ),
+    ] = ""
+    extension_origins: Annotated[
+        str,
+        _About(
+            "Browser extensions that may read answers, by origin with commas between them: `chrome-extension://ID`, "
+            "`moz-extension://UUID`, or either with `*`; empty is any on a loopback address and none elsewhere, `none` "
+            "is none."
+        ),
+    ] = ""
     redis_url: Annotated[
         str,
         _About(
@@ -112,7 +127,8 @@ class Settings:
     rate: Annotated[
         int,
         _About(
-            "Requests a minute that one who asks is served, by address; the next is refused with 429; 0 sets no limit.",
+            "Requests a minute that one who asks is served, by key or else by address; the next is refused with 429; "
+            "0 sets no limit.",
             click.IntRange(min=0),
         ),
     ] = 0

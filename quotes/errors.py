@@ -14,6 +14,9 @@
     │   ├── ArchiveDamaged    what is on disk contradicts itself
     │   └── UnknownTranscript no transcript of that id or revision
     ├── IndexUnreadable       the index cannot be read; it can always be rebuilt
+    ├── ReportsError          reports of wrong answers cannot be kept or read
+    │   ├── ReportsFull       there are as many as are kept; somebody has to read them
+    │   └── TooManyReports    more within a minute than are taken
     ├── ReceiptKeyUnusable    the key that receipts are signed with cannot be read or made
     ├── UnreadableDocument    bytes that hold no text to read: a broken, locked or pictured PDF
     ├── PageError             a page is not what its source's parser reads (carries `url`)
@@ -99,6 +102,18 @@ class UnknownTranscript(ArchiveError):
 
 class IndexUnreadable(OnRecordError):
     code = "index_unreadable"
+
+
+class ReportsError(OnRecordError):
+    code = "reports_unusable"
+
+
+class ReportsFull(ReportsError):
+    code = "reports_full"
+
+
+class TooManyReports(ReportsError):
+    code = "too_many_reports"
 
 
 class ReceiptKeyUnusable(OnRecordError):

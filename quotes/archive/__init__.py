@@ -2,6 +2,7 @@
 
 from quotes.archive.archive import Archive
 from quotes.archive.pages import Page, PageCounts, PageState, Poll
+from quotes.archive.reports import Report, Reports
 from quotes.archive.rows import (
     DayCoverage,
     DayStatus,
@@ -38,6 +39,8 @@ __all__ = [
     "Poll",
     "Problem",
     "ReadResult",
+    "Report",
+    "Reports",
     "Revision",
     "Saved",
     "SourceCoverage",

@@ -9,6 +9,7 @@ import click
 from quotes.archive import Archive
 from quotes.cli.coverage import coverage
 from quotes.cli.output import count, paragraph, print_json, progress_bar, row
+from quotes.cli.reports import reports
 from quotes.cli.revisions import revisions
 from quotes.ingest import catch_up, rebuild, reparse
 
@@ -42,6 +43,7 @@ def status(data: Path, as_json: bool) -> None:
 
 
 archive.add_command(coverage)
+archive.add_command(reports)
 archive.add_command(revisions)
 
 

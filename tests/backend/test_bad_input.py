@@ -226,7 +226,7 @@ async def test_methods_that_would_do_are_named(client: TestClient) -> None:
 async def test_not_acceptable(client: TestClient) -> None:
     response = await client.get("/v1/lookup?quote=wedge", headers={"Accept": "image/png"})
     assert (await problem(response))["code"] == "not_acceptable"
-    assert response.headers["Vary"] == "Accept"
+    assert response.headers["Vary"] == "Accept, Origin"
 
 
 async def test_somebody_with_a_browser_gets_a_page(client: TestClient) -> None:

@@ -119,7 +119,7 @@ async def test_the_format_asked_for(client: TestClient, accept: str, content_typ
     response = await client.post("/v1/lookup", json={"quote": WEDGE}, headers={"Accept": accept})
     assert response.status == 200
     assert response.headers["Content-Type"] == content_type
-    assert response.headers["Vary"] == "Accept"
+    assert response.headers["Vary"] == "Accept, Origin"
     orjson.loads(await response.read())
 
 
