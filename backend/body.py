@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 from backend.keys import ARRIVING, SETTINGS
-from backend.problems import Problem
+from backend.problems import FieldError, Problem
 
 
 async def read_json(request: web.Request, *, also: str = "application/json", limit: int | None = None) -> object:
@@ -55,6 +56,30 @@ async def _read(request: web.Request, limit: int) -> bytes:
         raise Problem("too_large", f"The body may have {limit:,} bytes; this one has more.") from None
     except TimeoutError:
         raise Problem("slow_request", f"The body did not arrive within {seconds:g} seconds.") from None
+
+
+async def read_pieces(request: web.Request, pieces: AsyncIterator[bytes], limit: int, place: str = "") -> bytes:
+    """All that comes of an upload, of a field of a form where `place` points to one. Each piece has as long as a whole
+    body has elsewhere: a large file may take minutes. Raises `Problem`: `slow_request` or `too_large`."""
+    seconds = request.app[SETTINGS].time_limit
+    whole = bytearray()
+    while True:
+        try:
+            async with asyncio.timeout(seconds):
+                whole += await anext(pieces)
+        except StopAsyncIteration:
+            return bytes(whole)
+        except TimeoutError:
+            raise Problem("slow_request", f"Nothing of the body came for {seconds:g} seconds.") from None
+        if len(whole) > limit:
+            detail = f"This has more than {limit:,} bytes, the most that is taken; send a part of it."
+            raise Problem("too_large", detail, errors=[FieldError(place, detail)] if place else [])
+
+
+async def pieces_of(part: BodyPartReader) -> AsyncIterator[bytes]:
+    """A field of a form as it comes."""
+    while piece := await part.read_chunk(65_536):
+        yield piece
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

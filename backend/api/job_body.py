@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import AsyncIterator
 
 from aiohttp import BodyPartReader, web
 
+from backend.body import pieces_of, read_pieces
 from backend.jobs.intake import JSON, LINES, TABLES, TAKEN, Upload, kind_of_file
 from backend.jobs.requests import JobQuery
 from backend.keys import ARRIVING, SETTINGS
@@ -34,7 +33,7 @@ async def read_upload_body(request: web.Request) -> Upload:
     with request.app[ARRIVING]:
         if kind == _FORM:
             return await _form(request, asked, key)
-        body = await _whole(request, request.content.iter_any(), request.app[SETTINGS].job_body_limit)
+        body = await read_pieces(request, request.content.iter_any(), request.app[SETTINGS].job_body_limit)
     return Upload(body, kind, request.charset, asked, key)
 
 
@@ -48,12 +47,16 @@ async def _form(request: web.Request, asked: JobQuery, key: str | None) -> Uploa
             if not isinstance(part, BodyPartReader) or part.name is None:
                 raise Problem("invalid_request", "A part of the form has no name; the file's is `file`.")
             if part.name == "file" and file is None:
-                body = await _whole(request, part, request.app[SETTINGS].job_body_limit)
+                body = await read_pieces(request, pieces_of(part), request.app[SETTINGS].job_body_limit, "/file")
                 kind = kind_of_file(part.headers.get("Content-Type", "").partition(";")[0].strip(), part.filename or "")
                 file = (body, kind, part.get_charset("utf-8") if "charset" in str(part.headers) else None)
                 fields.setdefault("name", (part.filename or "")[:200])
             elif part.name in JobQuery.model_fields:
-                fields[part.name] = (await _whole(request, part, _FIELD_BYTES)).decode("utf-8", "replace").strip()
+                fields[part.name] = (
+                    (await read_pieces(request, pieces_of(part), _FIELD_BYTES, f"/{part.name}"))
+                    .decode("utf-8", "replace")
+                    .strip()
+                )
             else:
                 detail = f"There is no field {part.name!r}; there are file, {', '.join(JobQuery.model_fields)}."
                 raise Problem("invalid_request", detail, errors=[FieldError(f"/{part.name}", "No such field")])
@@ -64,28 +67,6 @@ async def _form(request: web.Request, asked: JobQuery, key: str | None) -> Uploa
     given = {name: value for name, value in fields.items() if value}
     asked = checked(JobQuery, {**{name: getattr(asked, name) for name in asked.model_fields_set}, **given})
     return Upload(file[0], file[1], file[2], asked, key)
-
-
-async def _whole(request: web.Request, parts: AsyncIterator[bytes] | BodyPartReader, limit: int) -> bytes:
-    """All that comes, in so far as each piece comes in time."""
-    seconds = request.app[SETTINGS].time_limit
-    whole = bytearray()
-    pieces = _pieces(parts) if isinstance(parts, BodyPartReader) else parts
-    while True:
-        try:
-            async with asyncio.timeout(seconds):
-                whole += await anext(pieces)
-        except StopAsyncIteration:
-            return bytes(whole)
-        except TimeoutError:
-            raise Problem("slow_request", f"Nothing of the body came for {seconds:g} seconds.") from None
-        if len(whole) > limit:
-            raise Problem("too_large", f"The file may have {limit:,} bytes; this one has more. Send several.")
-
-
-async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
-    while piece := await part.read_chunk(65_536):
-        yield piece
 
 
 def _idempotency_key(request: web.Request) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
+from backend.body import pieces_of, read_pieces
 from backend.jobs.intake import Upload, kind_of_file, read_upload
 from backend.jobs.job import Chunk, JobKind, NewJob, Options, Row
 from backend.jobs.requests import JobQuery
@@ -61,7 +61,7 @@ async def read_form(request: web.Request) -> Sent:
     """Raises Problem: `unsupported_media_type`, `too_large`, `slow_request`, `invalid_request`."""
     if request.content_type == "application/x-www-form-urlencoded":
         limit = request.app[SETTINGS].article_limit
-        text = (await _whole(request, request.content.iter_any(), limit)).decode("utf-8", "replace")
+        text = (await read_pieces(request, request.content.iter_any(), limit, "/text")).decode("utf-8", "replace")
 
         return Sent({name: value for name, value in parse_qsl(text, keep_blank_values=True) if name in FIELDS})
     if request.content_type != "multipart/form-data":
@@ -84,10 +84,10 @@ async def _parts(request: web.Request) -> Sent:
             named = Sent(sent.fields, name=(part.filename or "")[:200])
             limit = settings.job_body_limit if named.is_table else settings.article_limit
             kind = part.headers.get("Content-Type", "").partition(";")[0].strip()
-            sent = Sent(sent.fields, await _whole(request, _pieces(part), limit, "/file"), named.name, kind)
+            sent = Sent(sent.fields, await read_pieces(request, pieces_of(part), limit, "/file"), named.name, kind)
         elif part.name in FIELDS:
             limit = settings.article_limit if part.name == "text" else _FIELD_BYTES
-            raw = await _whole(request, _pieces(part), limit, f"/{part.name}")
+            raw = await read_pieces(request, pieces_of(part), limit, f"/{part.name}")
             # A form writes line ends as CRLF, and spans count code points of what was pasted.
             sent.fields[part.name] = raw.decode("utf-8", "replace").replace("\r\n", "\n")
         else:
@@ -188,25 +188,3 @@ async def _document(request: web.Request, way: str, given: dict[str, str], sent:
 
 def _at(error: OnRecordError, place: str) -> Problem:
     return Problem(error.code, error.message, errors=[FieldError(place, error.message)])
-
-
-async def _whole(request: web.Request, pieces: AsyncIterator[bytes], limit: int, place: str = "/text") -> bytes:
-    """All that comes, where each piece comes in time."""
-    seconds = request.app[SETTINGS].time_limit
-    whole = bytearray()
-    while True:
-        try:
-            async with asyncio.timeout(seconds):
-                whole += await anext(pieces)
-        except StopAsyncIteration:
-            return bytes(whole)
-        except TimeoutError:
-            raise Problem("slow_request", f"Nothing of the form came for {seconds:g} seconds.") from None
-        if len(whole) > limit:
-            detail = f"This has more than {limit:,} bytes, the most that is taken; send a part of it."
-            raise Problem("too_large", detail, errors=[FieldError(place, detail)])
-
-
-async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
-    while piece := await part.read_chunk(65_536):
-        yield piece
