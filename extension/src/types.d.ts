@@ -177,9 +177,11 @@ interface Texts {
   moment(iso: string): string;
 }
 
-/** What a frame knows of the reader's selection. `request` is null where nothing is selected; `drawable`: a card can be shown. */
+/** What a frame knows of the reader's selection. `request` is null where nothing is selected, and `caret`
+ * then the quotation that the cursor stands in; `drawable`: a card can be shown. */
 interface Gathered {
   request: LookupRequest | null;
+  caret: LookupRequest | null;
   drawable: boolean;
 }
 

@@ -46,7 +46,7 @@ OnRecord.tabs = (() => {
       return true;
     }
     const inner = frameId ? await gatherIn(tab.id, frameId, READING) : null;
-    const request = (frameId ? inner?.request : top.request) ?? bare ?? (await gatherInFrames(tab.id));
+    const request = (frameId ? inner?.request : top.request) ?? bare ?? (await gatherInFrames(tab.id)) ?? top.caret;
     await run(tab.id, (/** @type {Kit} */ k, /** @type {LookupRequest | null} */ r) => OnRecord.lookup.show(k, r), [
       kit,
       request,

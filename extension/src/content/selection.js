@@ -7,7 +7,23 @@ OnRecord.selection = (() => {
       field === null
         ? selectedInPage()
         : field && question(field, { before: "", after: "", neighbours: [] }, document.activeElement);
-    return { request: found || null, drawable: isDrawable() };
+    return { request: found || null, caret: !found && field === null ? atCaret() : null, drawable: isDrawable() };
+  }
+
+  /** The quotation that the cursor stands in, where nothing is selected. */
+  function atCaret() {
+    const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0).cloneRange() : null;
+    const node = range?.startContainer;
+    if (!range?.collapsed || !(node instanceof Text) || !node.length || isEdited(node)) return null;
+    const at = Math.min(range.startOffset, node.length - 1);
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return asked(range, true);
+  }
+
+  /** @param {Text} node */
+  function isEdited(node) {
+    return document.designMode === "on" || node.parentElement?.isContentEditable === true;
   }
 
   /** Whether a card can be drawn here: not in a PDF viewer, nor where elements are not HTML's, as in a picture or a feed. */
@@ -28,12 +44,19 @@ OnRecord.selection = (() => {
 
   function selectedInPage() {
     const range = selectedRange();
-    if (!range) return null;
+    return range && asked(range, false);
+  }
+
+  /**
+   * @param {Range} range
+   * @param {boolean} quotedOnly whether words outside of quotation marks are meant, too
+   */
+  function asked(range, quotedOnly) {
     const { map, start, end } = OnRecord.pageText.around(range);
-    if (end <= start) return bare(range);
+    if (end <= start) return quotedOnly ? null : bare(range);
     const { grow, around, neighbours } = OnRecord.growth;
     const grown = grow(map.text, start, end);
-    if (!grown.quote) return null;
+    if (!grown.quote || (quotedOnly && !grown.grown)) return null;
     const context = around(map.text, grown.start, grown.end);
     const others = neighbours(map.text, grown.start, grown.end);
     return question(grown.quote, { ...context, neighbours: others }, elementOf(range));

@@ -65,6 +65,26 @@ def test_shortcut_looks_up_what_is_selected(article: Tab, gate: Gate) -> None:
     assert gate.bodies()[0]["quote"] == "will never harm China’s interests or its cooperation with China"
 
 
+def test_shortcut_looks_up_the_quotation_that_the_cursor_stands_in(article: Tab, gate: Gate) -> None:
+    article.select("never harm")
+    article.page.evaluate("getSelection().collapseToStart()")
+    article.shortcut()
+    assert "Verbatim" in article.answer()
+    assert gate.bodies()[0]["quote"] == "will never harm China’s interests or its cooperation with China"
+    article.select("On that subject")
+    article.page.evaluate("getSelection().collapseToStart()")
+    article.shortcut()
+    article.until(lambda: "Nothing is selected" in (article.card() or ""), "a word that there is no quotation")
+    # The toolbar button is for pasted words then, wherever the cursor was left.
+    article.page.keyboard.press("Escape")
+    article.select("never harm")
+    article.page.evaluate("getSelection().collapseToStart()")
+    article.browser.press_action(article)
+    article.until(article.browser.popup, "the popup")
+    article.page.wait_for_timeout(300)
+    assert not article.shown
+
+
 def test_nothing_selected_says_what_to_do(article: Tab, gate: Gate) -> None:
     article.page.evaluate("getSelection().removeAllRanges()")
     article.shortcut()
