@@ -21,6 +21,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
+from backend.ending import end
 from quotes.errors import InputError
 
 log = logging.getLogger("onrecord.redis")
@@ -98,9 +99,7 @@ class RedisLink:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._looking is not None:
-            self._looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._looking
+            await end(self._looking)
         await self.client.aclose(close_connection_pool=True)
 
     async def ask(self, question: Callable[[], Awaitable[T]]) -> T:

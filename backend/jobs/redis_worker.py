@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from saq.worker import Worker
 
+from backend.ending import end
 from backend.jobs.job import Claim
 from backend.jobs.store import Check, Limits, StoreUnavailable
 from quotes.errors import OnRecordError
@@ -69,7 +70,7 @@ async def _check(store: RedisStore, check: Check, claim: Claim, task: Any, limit
             await asyncio.shield(store.give_back(claim))
         raise
     finally:
-        living.cancel()
+        await end(living)
 
 
 async def _live(store: RedisStore, claim: Claim, task: Any, lost: asyncio.Event, limits: Limits) -> None:

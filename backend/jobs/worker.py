@@ -17,6 +17,7 @@ from typing import Final
 
 import uvloop
 
+from backend.ending import end
 from backend.jobs.checking import ARCHIVE_AWAY, Checker
 from backend.jobs.job import Claim, Outcome
 from backend.jobs.opening import open_store
@@ -80,9 +81,7 @@ class JobWorker:
             tasks = [asyncio.create_task(self._keep(call, store)) for call in (self._work, self._rounds)]
             line.send(b"r")
             await stop.wait()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await end(*tasks)
         await self._close()
         with suppress(StoreUnavailable):
             await store.close()

@@ -216,7 +216,6 @@ def test_static_files_are_whole() -> None:
     assert {file.name for file in STATIC.iterdir()} == {
         "icon.svg",
         "coverage.css",
-        "report.css",
         "review.css",
         *scripts,
     }

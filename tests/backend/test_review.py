@@ -15,6 +15,7 @@ import pytest
 from aiohttp import FormData, web
 from aiohttp.test_utils import TestClient, TestServer
 
+from backend.ending import end
 from backend.jobs.checking import Checker
 from backend.jobs.working import ChunkWorker
 from backend.keys import JOBS, LOOKUPS
@@ -44,8 +45,7 @@ async def client(make_client: MakeClient, sample_archive: Path, tmp_path: Path) 
         worker = ChunkWorker(Checker(engine), made.app[JOBS], seconds=0)
         working = asyncio.create_task(made.app[JOBS].work(worker.check, name="test"))
         yield made
-        working.cancel()
-        await asyncio.gather(working, return_exceptions=True)
+        await end(working)
         worker.close()
 
 

@@ -6,7 +6,6 @@ import asyncio
 import csv
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from backend.app import create_app
+from backend.ending import end
 from backend.jobs.checking import Checker
 from backend.jobs.opening import open_store
 from backend.jobs.results import COLUMNS
@@ -67,9 +67,7 @@ async def work(sample_archive_copy: Path) -> AsyncIterator[Callable[[], None]]:
         worker = ChunkWorker(Checker(engine), store, seconds=0)
         yield lambda: tasks.append(asyncio.create_task(store.work(worker.check, name="w")))
         for task in tasks:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            await end(task)
         worker.close()
     await store.close()
 

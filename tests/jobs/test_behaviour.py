@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 
+from backend.ending import end
 from backend.jobs.job import Claim, Decision, JobState, Outcome, Row
 from backend.jobs.redis_store import RedisStore
 from backend.jobs.sqlite_store import SqliteStore
@@ -33,9 +34,7 @@ async def answer(claim: Claim, stopped: Callable[[], bool]) -> Outcome | None:
 async def working(store: JobStore, check: Check = answer, name: str = "w") -> AsyncIterator[asyncio.Task[None]]:
     task = asyncio.create_task(store.work(check, name=name))
     yield task
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await end(task)
 
 
 async def results(store: JobStore, job: str) -> list[int]:
@@ -360,6 +359,4 @@ async def sweeping(store: JobStore) -> AsyncIterator[None]:
 
     task = asyncio.create_task(sweep())
     yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await end(task)
