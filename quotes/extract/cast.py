@@ -155,10 +155,10 @@ class Cast:
         if mention.kind is Named.PERSON and mention.name is not None:
             person = self._bearer(mention.name, mention.gender)
             if person is None and self.is_place(mention.name):
-                return self._institution(mention.name)
+                return self._institution(mention.name, early=early)
             if person is None and " " not in mention.name:
                 # Newspapers give a name in full once: a word that no name in the article holds is a place or ministry.
-                institution = self._institution(mention.name)
+                institution = self._institution(mention.name, early=early)
                 return institution if institution.person else replace(institution, single=True)
             if person is None:
                 person = Person(mention.name, [mention.office] if mention.office else [], mention.gender)
@@ -167,7 +167,7 @@ class Cast:
         office = mention.office or ""
         if mention.kind is Named.INSTITUTION:
             uttered = office.lower() in self.lexicon.utterances and not mention.indefinite
-            return self.recent[-1] if uttered and self.recent else self._institution(office)
+            return self.recent[-1] if uttered and self.recent else self._institution(office, early=early)
         person = self._holder(mention, early=early)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
@@ -254,7 +254,8 @@ class Cast:
         skipped = self.lexicon.determiners | self.lexicon.genitives | self.lexicon.prepositions
         return {_stem(word) for word in _WORD.findall(office.lower()) if word not in skipped and word != "s"}
 
-    def _institution(self, name: str) -> Speaker:
+    def _institution(self, name: str, *, early: bool = False) -> Speaker:
+        """What speaks, or the one spokesperson that the article has for it: named before, or `early` named later."""
         wanted = self._stems(name)
         fitting = [
             person
@@ -276,7 +277,7 @@ class Cast:
                     for office in person.offices
                 )
             ]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and (early or any(fitting[0] is each for each in self.named)):
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
         fuller = [
             held for held in self.institutions[:_MOST_PEOPLE] if len(held) > len(name) and wanted <= self._stems(held)

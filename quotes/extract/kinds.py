@@ -60,7 +60,15 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
         return QuotationKind.TITLE
     if setting.attribution is not None:
         return _attributed(count, words, setting, lexicon)
+    if setting.somebody and goes_on_telling(setting.frame):
+        return QuotationKind.SPEECH
     return _unattributed(count, words, setting)
+
+
+def goes_on_telling(frame: Frame) -> bool:
+    """Whether a sentence without a speaker goes on with what the last one said, as German tells it by its verb: “Man
+    müsse lernen, …”."""
+    return not frame.attributions and any(token.low in frame.lexicon.subjunctives for token in frame.tokens)
 
 
 def _spoken_at_once(setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from quotes.extract.attribution import Attribution, Frame, attribution_of, frame
 from quotes.extract.cast import Cast, Speaker
 from quotes.extract.days import day_of
 from quotes.extract.found import LEAD, Found
-from quotes.extract.kinds import Setting, kind_of
+from quotes.extract.kinds import Setting, goes_on_telling, kind_of
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.marks import Marked
@@ -106,7 +106,7 @@ class _Reader:
         if kind is not QuotationKind.SPEECH:
             inner = tuple(self._inner(each, marked, sentence, where) for each in marked.inner)
             return Found(marked, kind, where, PrintedClaim(), sentence.block, block_end, inner=inner)
-        speaker, mention, inferred = (
+        speaker, mention = (
             self._signature(marked.signed) if marked.signed else self._speaker(attribution, frame, place, sentence)
         )
         day = day_of(frame, attribution, self.hidden, self.lexicon)
@@ -141,22 +141,22 @@ class _Reader:
 
     def _speaker(
         self, attribution: Attribution | None, frame: Frame, place: int, sentence: Sentence
-    ) -> tuple[Speaker | None, Mention | None, bool]:
-        """Who speaks, how the sentence names them, and whether that had to be carried over."""
+    ) -> tuple[Speaker | None, Mention | None]:
+        """Who speaks, and how the sentence names them: not at all where that is carried over."""
         early = sentence.block < self.lead_ends
         if attribution is not None and attribution.mention is not None:
             verb = attribution.verb.low if attribution.verb else ""
             answers = self.asked and verb in self.lexicon.answers
             self.asked = verb in self.lexicon.asks
             named = self._named_before(frame, attribution.mention) or attribution.mention
-            return self.cast.resolve(named, early=early, answers=answers), attribution.mention, False
-        subject = self._subject(frame, place)
+            return self.cast.resolve(named, early=early, answers=answers), attribution.mention
+        subject = None if goes_on_telling(frame) and self.cast.recent else self._subject(frame, place)
         if subject is not None:
-            return self.cast.resolve(subject, early=early), subject, True
+            return self.cast.resolve(subject, early=early), subject
         if self.blocks[sentence.block].role is Role.HEADLINE:
-            return None, None, True
+            return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
-        return recent, None, True
+        return recent, None
 
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
@@ -171,10 +171,10 @@ class _Reader:
                 return each
         return None
 
-    def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None, bool]:
+    def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None]:
         tokens = tokens_of(self.text, *signed, self.lexicon.language)
         mentions = frame_of(tokens, self.text, self.lexicon).mentions
-        return (self.cast.resolve(mentions[0]), mentions[0], False) if mentions else (None, None, False)
+        return (self.cast.resolve(mentions[0]), mentions[0]) if mentions else (None, None)
 
     def _subject(self, frame: Frame, place: int) -> Mention | None:
         """A person or office that the sentence is about, named before the quotation: “Berg was blunt: …”."""

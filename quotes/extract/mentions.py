@@ -282,7 +282,7 @@ class _Reader:
         appositive = self._appositive_office(end)
         if appositive is not None:
             office = self._text(appositive[0], appositive[1])
-            gender = gender or self._gender_of(appositive)
+            gender = gender or gender_of(name) or self._gender_of(appositive)
             last = appositive[1]
         return self._mention(
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
@@ -465,7 +465,11 @@ class _Reader:
         return "he" if word in self.lexicon.male else None
 
     def _gender_of(self, span: tuple[int, int]) -> str | None:
-        found = [gender for place in range(span[0], span[1] + 1) if (gender := self._gender(self.tokens[place].low))]
+        found = [
+            gender
+            for place in range(span[0], span[1] + 1)
+            if self._is_office(place) and (gender := self._gender(self.tokens[place].low))
+        ]
         return found[0] if found else None
 
     def _text(self, first: int, last: int) -> str:

@@ -31,8 +31,10 @@ _NAMES: Final = {
     for number, name in enumerate(names.split())
 }
 _RELATIVE: Final = {
-    **dict.fromkeys("today hoy heute aujourd'hui 今天 今日".split(), 0),
-    **dict.fromkeys("yesterday ayer hier gestern 昨天 昨日".split(), 1),
+    **dict.fromkeys(
+        ["this morning", "this afternoon", "this evening", *"tonight today hoy heute aujourd'hui 今天 今日".split()], 0
+    ),
+    **dict.fromkeys(["last night", *"yesterday ayer anoche hier gestern 昨天 昨日".split()], 1),
 }
 _MONTHS: Final = {
     name: number
@@ -69,7 +71,9 @@ def read_claimed_date(text: str, published: date | None) -> ClaimedDate:
     German and Chinese. A weekday is the last one up to the day
     of publication; a day without a year is the last such day. Raises BadDate for what is no date, and for a relative
     one when the page's date is not known."""
-    word = re.sub(r"^(?:on|last|this|el|este|am|le|ce)\s+", "", text.strip().casefold()).strip(".,").replace("’", "'")
+    word = text.strip().casefold().strip(".,").replace("’", "'")
+    if word not in _RELATIVE:
+        word = re.sub(r"^(?:on|last|this|el|este|am|le|ce)\s+", "", word)
     if word in _NAMES:
         weekday = _NAMES[word]
         day = published - timedelta(days=(published.weekday() - weekday) % 7) if published else None

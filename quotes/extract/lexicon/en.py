@@ -116,9 +116,9 @@ LEXICON = Lexicon(
         "executive central permanent special regional local opposition ruling party new union company ministry "
         "department embassy office agency harbour harbor fisheries tides water weather shadow outgoing incoming "
         "principal lead leading junior treasury bank highway highways rivers roads ports associate managing general "
-        "media communications public parliamentary undersecretary vice-presidential co- county city town provincial "
-        "municipal village parish borough district divisional veteran retired longtime democratic conservative "
-        "liberal socialist green independent rebel armed aid relief farmers’ workers’ drivers’ teachers’ residents’"
+        "media communications public parliamentary undersecretary vice-presidential provincial municipal district "
+        "divisional veteran retired longtime democratic conservative liberal socialist green independent rebel armed "
+        "aid relief county"
     ),
     institutions=words(
         "ministry department government administration embassy office agency commission committee council bank "
@@ -210,7 +210,8 @@ LEXICON = Lexicon(
         r"|\b(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?(?=\s|,)"
         rf"|\b(?:{_MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s\d{{4}}\b)?"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})\b(?:,?\s\d{{4}}\b)?"
-        r"|\b\d{4}-\d\d-\d\d\b|\b[Yy]esterday\b|\b[Tt]oday\b)"
+        r"|\b\d{4}-\d\d-\d\d\b|\b[Yy]esterday\b|\b[Tt]oday\b|\b[Ll]ast night\b|\b[Tt]onight\b"
+        r"|\b[Tt]his (?:morning|afternoon|evening)\b)"
     ),
     occasions=words(
         "briefing conference statement interview speech address hearing session meeting press release remarks rally "

@@ -151,7 +151,7 @@ LEXICON = Lexicon(
     scares=re.compile(r"\b(?:supuest[oa]s?|presunt[oa]s?|llamad[oa]s?|mal llamad[oa]s?)\s+$", re.IGNORECASE),
     day=re.compile(
         r"(?P<day>\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b"
-        rf"|\b\d{{1,2}}\sde\s(?:{_MONTHS})(?:\sde(?:l)?\s\d{{4}})?\b|\bayer\b|\bhoy\b|\b\d{{4}}-\d\d-\d\d\b)",
+        rf"|\b\d{{1,2}}\sde\s(?:{_MONTHS})(?:\sde(?:l)?\s\d{{4}})?\b|\bayer\b|\bhoy\b|\banoche\b|\b\d{{4}}-\d\d-\d\d\b)",
         re.IGNORECASE,
     ),
     occasions=words(
