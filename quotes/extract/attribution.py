@@ -77,6 +77,8 @@ def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading:
             if attribution is not None:
                 found.append(attribution)
     found += _unknown_verbs(tokens, mentions, found, lexicon)
+    if heading:
+        found += _heading_verbs(tokens, mentions, found, lexicon)
     found += _accordings(tokens, mentions, hidden, lexicon)
     return Frame(tokens, mentions, sorted(found, key=lambda each: each.place), lexicon)
 
@@ -102,6 +104,23 @@ def _unknown_verbs(
     return result
 
 
+def _heading_verbs(
+    tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Attribution], lexicon: Lexicon
+) -> list[Attribution]:
+    """Any verb between a name and a quotation of a headline: `Manager Duncan Leith rues ‘the longest …’`."""
+    known = {each.place for each in found}
+    function_words = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
+    result: list[Attribution] = []
+    for mention in mentions:
+        place = mention.last + 1
+        if place + 1 >= len(tokens) or place in known or not tokens[place + 1].is_quotation:
+            continue
+        verb = tokens[place]
+        if verb.is_word and not verb.is_capital and verb.low not in function_words and not mention.governed:
+            result.append(Attribution(mention, verb, place, mention.first, place))
+    return result
+
+
 def is_subject_like(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
     """Whether what stands before a mention may stand before a subject."""
     if mention.first == 0:
@@ -109,7 +128,8 @@ def is_subject_like(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon)
     before = tokens[mention.first - 1]
     if not before.is_word:
         return before.text not in {"$", "€", "#", "%"}
-    return before.low in lexicon.conjunctions or before.text[0].isdigit()
+    inverted = lexicon.language != "en" and before.low in lexicon.auxiliaries
+    return inverted or before.low in lexicon.conjunctions or before.text[0].isdigit()
 
 
 def _hangs_on(tokens: Sequence[Token], place: int) -> bool:

@@ -169,6 +169,8 @@ class Cast:
             uttered = office.lower() in self.lexicon.utterances and not mention.indefinite
             return self.recent[-1] if uttered and self.recent else self._institution(office, early=early)
         person = self._holder(mention, early=early)
+        if person is None and office[:1].isupper() and " " not in office and mention.first == mention.last:
+            person = self._bearer(office)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
             person.offices.append(office)
@@ -192,7 +194,11 @@ class Cast:
                 speaker.person.gender = gender
                 return speaker
             office = speaker.office if speaker.person is None else None
-            unnamed = office is not None and (speaker.single or _names_person(office, self.lexicon))
+            unnamed = (
+                office is not None
+                and not office.lower().endswith("s")
+                and (speaker.single or _names_person(office, self.lexicon))
+            )
             if unnamed and number == 0 and speaker.gender in (None, gender):
                 return speaker
         for person in reversed(self.named[-_RECENT:]):
@@ -229,8 +235,14 @@ class Cast:
             fitting.append(person)
         if mention.indefinite and not early:
             return None
+        if mention.this and not fitting and self.named:
+            return self.named[-1]
         if not fitting and not mention.indefinite and (mention.office or "").lower() in self.lexicon.broad:
             return self._called_broadly(mention.gender)
+        if not fitting and early and self.people and not (mention.office or "").endswith("s"):
+            first = self.people[0]
+            unmatched = mention.gender and first.gender and mention.gender != first.gender
+            return None if first.offices or unmatched else first
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:

@@ -14,6 +14,9 @@ from quotes.extract.sentences import Token
 
 # The gender of what means whoever was named last.
 LATTER: Final = "latter"
+# Letters from which a word in -s is a plural.
+_PLURAL: Final = 4
+_THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
 _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
@@ -31,7 +34,8 @@ class Named(Enum):
 class Mention:
     """Tokens `first` to `last` (inclusive) of a sentence. `name`: of a person, without title; `office`: office or
     institution as printed, without its article. `governed`: a preposition stands before it, so that it is hardly the
-    subject; `possessive`: it ends in ’s. `gender`: `he`, `she` or `they` where the words tell it."""
+    subject; `possessive`: it ends in ’s. `gender`: `he`, `she` or `they` where the words tell it.
+    `this`: “ce gardien” and the like, who was named before."""
 
     kind: Named
     first: int
@@ -44,6 +48,7 @@ class Mention:
     governed: bool = False
     possessive: bool = False
     gender: str | None = None
+    this: bool = False
 
 
 def mentions_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention]:
@@ -95,10 +100,11 @@ class _Reader:
         end = self._group_end(start)
         if end == start:
             return None
-        offices = [place for place in range(start, end) if self._is_office(place)]
+        named = next((place for place in range(start, end) if self._begins_name(place, end)), end)
+        offices = [place for place in range(start, named) if self._is_office(place)]
         if offices:
             return self._office(at, start, end, offices)
-        if any(self._bare(place) in lexicon.institutions for place in range(start, end)):
+        if any(self._is_institution(place) for place in range(start, min(named, end))):
             end = self._complement(end)
             return self._mention(Named.INSTITUTION, at, end - 1, start, office=self._text(start, end - 1))
         if all(self._bare(place) in lexicon.ranks for place in range(start, end)) and self._before_verb(end):
@@ -145,10 +151,11 @@ class _Reader:
             token = tokens[at]
             low = token.low
             bare = self._bare(at)
-            capital = token.is_capital and low not in lexicon.no_names and token.text[0].isalpha()
+            particle_name = token.is_capital and low in lexicon.particles and at > start and tokens[at - 1].is_capital
+            capital = token.is_capital and (low not in lexicon.no_names or particle_name) and token.text[0].isalpha()
             if capital and low in lexicon.verbs and at > start:
                 capital = False
-            belongs = self._is_office(at) or bare in lexicon.ranks or bare in lexicon.institutions
+            belongs = self._is_office(at) or bare in lexicon.ranks or self._is_institution(at)
             particle = (
                 low in lexicon.particles
                 and at > start
@@ -233,9 +240,13 @@ class _Reader:
             office_end = last
         if name is None:
             complement = self._complement(end)
-            if complement > end:
+            named = self._name_behind(end, complement)
+            if named is not None:
+                office_end, last = named - 1, complement - 1
+                name = self._text(named, last)
+            elif complement > end:
                 office_end = last = complement - 1
-            appositive = self._appositive_name(last + 1)
+            appositive = self._appositive_name(last + 1) if name is None else None
             if appositive is not None:
                 name, last = self._text(*appositive), appositive[1]
         office = self._text(start, office_end)
@@ -287,6 +298,22 @@ class _Reader:
         return self._mention(
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
         )
+
+    def _begins_name(self, place: int, end: int) -> bool:
+        """Whether a first name stands at a token and more of the name behind it, so that no office follows: `Roy Dean
+        Tuttle`, `Anna Baker`."""
+        token = self.tokens[place]
+        return (
+            token.is_capital and place + 1 < end and self.tokens[place + 1].is_capital and is_first_name(token.text)
+        ) and not self._is_office(place)
+
+    def _name_behind(self, start: int, end: int) -> int | None:
+        """Where a first name begins in `de Aguas Rodrigo Ordóñez`, with a capital before it."""
+        for place in range(start + 1, end - 1):
+            before, token = self.tokens[place - 1], self.tokens[place]
+            if before.is_capital and token.is_capital and is_first_name(token.text) and self.tokens[end - 1].is_capital:
+                return place
+        return None
 
     def _is_firm(self, first: int, end: int) -> bool:
         """Whether a name is no person's: `Skerry Lines`, or `Meridian Mapping said it …`."""
@@ -368,9 +395,9 @@ class _Reader:
         if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
             return None
         first = at + 1
-        while first < len(tokens) and tokens[first].low in self.lexicon.honorifics:
-            first += 1
         end = self._group_end(first)
+        while first < end - 1 and (tokens[first].low in self.lexicon.honorifics or self._is_office(first)):
+            first += 1
         if end == first or any(self._is_office(place) or self._is_institution(place) for place in range(first, end)):
             return None
         if tokens[end - 1].low in self.lexicon.companies:
@@ -380,7 +407,7 @@ class _Reader:
         closes = end == len(tokens) or not tokens[end].is_word or tokens[end].low in self.lexicon.verbs
         return (
             (first, end - 1)
-            if closes and (end - first > 1 or end == len(tokens) or tokens[end].text in {",", ")", "."})
+            if closes and (end - at > 2 or end == len(tokens) or tokens[end].text in {",", ")", "."})
             else None
         )
 
@@ -451,7 +478,9 @@ class _Reader:
         )
 
     def _is_institution(self, place: int) -> bool:
-        return self._bare(place) in self.lexicon.institutions
+        bare = self._bare(place)
+        plural = bare[:-1] if self.lexicon.language == "en" and bare.endswith("s") and len(bare) > _PLURAL else bare
+        return bare in self.lexicon.institutions or plural in self.lexicon.institutions
 
     def _bare(self, place: int) -> str:
         return self.tokens[place].low.removesuffix("’s").removesuffix("'s").rstrip("’'")
@@ -507,6 +536,7 @@ class _Reader:
             or (before in self.lexicon.prepositions and before not in self.lexicon.conjunctions),
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
+            this=tokens[at].low in _THIS,
         )
 
 

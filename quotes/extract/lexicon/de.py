@@ -141,10 +141,14 @@ LEXICON = Lexicon(
     no_names=words(
         "der die das des dem den ein eine einer eines einem einen er sie es wir ich ihr und oder aber denn wenn als "
         "während nachdem bevor weil obwohl dass daß wie so auch dann nun montag dienstag mittwoch donnerstag freitag "
-        "samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november "
-        "dezember gestern heute morgen am im in an auf bei für gegen über unter vor nach aus durch von mit zu zum "
-        "zur seit ohne um laut nicht kein keine niemand alle beide zwei drei diese dieser dieses seine ihre damit "
-        "dazu zuvor später zugleich zudem außerdem dort hier gefragt nur noch schon man was wer"
+        "samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember "
+        "gestern heute morgen am im in an auf bei für gegen über unter vor nach aus durch von mit zu zum zur seit "
+        "ohne um laut nicht kein keine niemand alle beide zwei drei diese dieser dieses seine ihre damit dazu zuvor "
+        "später zugleich zudem außerdem dort hier gefragt nur noch schon man was wer mehr weniger sehr immer nie "
+        "vielleicht bald erst sogar ebenso dabei danach davor darum deshalb deswegen trotzdem dennoch allerdings "
+        "jedoch eigentlich natürlich inzwischen mittlerweile unterdessen derzeit künftig anders jeder jede jedes "
+        "einige viele andere welche welcher wann warum wieso wo wohin wen wem dies diesmal demnach bisher vorher "
+        "hinterher eben fast etwa knapp rund gut ob ja nein doch einmal zweimal"
     ),
     auxiliaries=words(
         "ist sind war waren wird werden wurde wurden kann könne hat haben hatte hatten habe sei seien werde würde "
@@ -193,7 +197,9 @@ LEXICON = Lexicon(
     ),
     nouns_capital=True,
     subjunctives=words(
-        "sei seien habe hätte hätten werde würde würden könne könnten müsse müssten dürfe dürften solle wolle möge gebe wäre wären bleibe"
+        "sei seien habe hätte hätten werde würde würden könne könnten müsse müssten dürfe dürften solle wolle möge "
+        "gebe wäre wären bleibe komme gehe stehe lasse wisse sehe gelte brauche bringe bedeute überstehe halte finde "
+        "nehme trage liege laufe fehle spreche fordere erwarte rechne handele handle führe verdiene zeige"
     ),
     office_endings=tuple(
         "besitzer besitzerin förster försterin bauer bäuerin sprecher sprecherin minister ministerin präsident "

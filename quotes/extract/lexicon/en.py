@@ -43,7 +43,7 @@ LEXICON = Lexicon(
         "protests questioned recited recommended recommends refuted refutes regretted regrets relayed remembered "
         "remembers scoffed scoffs sneered stipulated summed surmised thought touted touts compared compares lauded "
         "lauds decries derides dubs fears feared guessed lashed slams rebukes saluted shrieked sobbed wept rapped "
-        "raps"
+        "raps rues laments brags"
     ),
     namings=words(
         "called calls described describes branded brands dubbed labelled labeled termed deemed characterised "
@@ -107,7 +107,7 @@ LEXICON = Lexicon(
         "man woman survivor survivors victim victims defendant plaintiff claimant predecessor successor incumbent "
         "candidate candidates contender rival rivals challenger backbencher lobbyist lobbyists whistleblower caller "
         "employer employee employees staffer trainer instructor biographer translator interpreter ghostwriter "
-        "republican democrat republicans democrats"
+        "republican democrat republicans democrats boss bosses gaffer supremo mogul chieftain warlord bookseller"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
@@ -163,7 +163,11 @@ LEXICON = Lexicon(
         "also then now both all some many most reports still instead once only even such nor neither either asking "
         "speaking meanwhile however earlier later last next each every few several two three four five six seven "
         "eight nine ten one another other others officials nobody anybody everybody under over between among against "
-        "during without within like kc qc mp mep obe cbe phd giving"
+        "during without within like kc qc mp mep obe cbe phd giving more less better worse very too almost never "
+        "always maybe well thus hence therefore otherwise whenever wherever whether rather quite just about above "
+        "below behind beside beyond due despite except near off onto opposite past per plus round save than through "
+        "throughout toward towards up upon via worth reached contacted pressed told shown given seen standing sitting "
+        "dressed born raised"
     ),
     auxiliaries=words(
         "is are was were will would can could shall should may might must be been being do does did has have had"
@@ -239,12 +243,12 @@ LEXICON = Lexicon(
         "man postman clergyman salesman schoolboy rev. rev"
     ),
     companies=words(
-        "inc inc. ltd ltd. plc corp corp. co co. llc gmbh group holdings lines airlines airways railways rail "
-        "energy partners systems industries motors foods steel mapping media press logistics shipping mining "
-        "minerals oil gas power water electric telecom technologies labs pharma pharmaceuticals capital ventures "
-        "insurance bank bancorp stores supermarkets hotels homes properties estates construction engineering "
-        "aerospace dynamics robotics brands studios records pictures times post gazette herald tribune chronicle "
-        "ledger news radio television tv"
+        "inc inc. ltd ltd. plc corp corp. co co. llc gmbh group holdings lines airlines airways railways rail energy "
+        "partners systems industries motors foods steel mapping media press logistics shipping mining minerals oil "
+        "gas power water electric telecom technologies labs pharma pharmaceuticals capital ventures insurance bank "
+        "bancorp stores supermarkets hotels homes properties estates construction engineering aerospace dynamics "
+        "robotics brands studios records pictures times post gazette herald tribune chronicle ledger news radio "
+        "television tv united rangers rovers wanderers athletic fc afc city albion hotspur"
     ),
     ands=words("and"),
     utterances=words("statement communique communiqué release post tweet message posting"),

@@ -115,12 +115,14 @@ LEXICON = Lexicon(
     ),
     genitives=words("de del para en ante"),
     no_names=words(
-        "el la los las un una unos unas su sus este esta estos estas ese esa él ella ellos ellas y o pero ni si no "
-        "sí en de del a al con por para sobre contra entre ante desde hasta hacia tras sin según durante cuando "
-        "mientras aunque porque como que quien lunes martes miércoles jueves viernes sábado domingo enero febrero "
-        "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ayer hoy también además así "
-        "luego después preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue "
-        "nuestra nuestro"
+        "el la los las un una unos unas su sus este esta estos estas ese esa él ella ellos ellas y o pero ni si no sí "
+        "en de del a al con por para sobre contra entre ante desde hasta hacia tras sin según durante cuando mientras "
+        "aunque porque como que quien lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
+        "mayo junio julio agosto septiembre octubre noviembre diciembre ayer hoy también además así luego después "
+        "preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue nuestra nuestro más "
+        "menos mejor peor muy tan solo sólo casi tal cada ahora entonces antes aquí allí nunca siempre quizá quizás "
+        "tampoco hace mañana esto eso aquello qué quién cómo cuándo dónde otra otro otros otras todo toda nada algo "
+        "alguien preguntados interrogado interrogada"
     ),
     auxiliaries=words("es son fue fueron era será serán ha han había habían habrá sería está están estaba va"),
     past=words("había habían ha han habría haber"),

@@ -36,7 +36,7 @@ LEXICON = Lexicon(
         "enchaîne complété complète développé développe argumenté argumente plaidait jugeait estimait déclarait "
         "assurait promettait garantit garanti répète répété grince grincé tance tancé répliquait rétorque comparé "
         "compare taxé taxe traité traite accueilli assène asséné balancé martèlent réclament dénoncent estiment "
-        "jugent expliquent"
+        "jugent expliquent souvient souviennent souvenait plaisantait"
     ),
     namings=words(
         "qualifié qualifie décrit appelé appelle jugé juge taxé taxe traité traite comparé compare fustigé fustige "
@@ -115,9 +115,13 @@ LEXICON = Lexicon(
     no_names=words(
         "le la les un une des son sa ses ce cette ces il elle ils elles on nous vous je et ou mais ni si non oui en "
         "de du à au aux avec par pour sur contre entre devant depuis dans chez vers sans selon pendant après avant "
-        "quand lorsque tandis alors comme que qui lundi mardi mercredi jeudi vendredi samedi dimanche janvier "
-        "février mars avril mai juin juillet août septembre octobre novembre décembre hier aussi ainsi puis "
-        "interrogé interrogée personne tous certains plusieurs deux trois c’est c ne se y a est rien leur"
+        "quand lorsque tandis alors comme que qui lundi mardi mercredi jeudi vendredi samedi dimanche janvier février "
+        "mars avril mai juin juillet août septembre octobre novembre décembre hier aussi ainsi puis interrogé "
+        "interrogée personne tous certains plusieurs deux trois c’est c ne se y a est rien leur plus moins mieux très "
+        "trop tout toute toutes chaque ici là jamais toujours peut-être demain déjà encore enfin ensuite surtout même "
+        "seul seule autre autres autour face côté reste restent faute fin début contacté contactée sollicité "
+        "sollicitée joint jointe questionné questionnée présent présente venu venue cela ceci celui celle ceux "
+        "pourquoi comment où quel quelle quant jusqu’ lui eux pas"
     ),
     auxiliaries=words("est sont était étaient sera seront a ont avait avaient aura serait fut furent va vont"),
     past=words("avait avaient aurait"),
