@@ -63,8 +63,15 @@ class Frame:
         ]
 
 
-def frame_of(tokens: Sequence[Token], hidden: str, lexicon: Lexicon, *, heading: bool = False) -> Frame:
-    mentions = mentions_of(tokens, hidden, lexicon)
+def frame_of(
+    tokens: Sequence[Token],
+    hidden: str,
+    lexicon: Lexicon,
+    *,
+    heading: bool = False,
+    surnames: frozenset[str] = frozenset(),
+) -> Frame:
+    mentions = mentions_of(tokens, hidden, lexicon, surnames)
     found: list[Attribution] = []
     for place, token in enumerate(tokens):
         low = token.low

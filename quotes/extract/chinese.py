@@ -127,7 +127,7 @@ class ChineseReader:
         """Who says the quotation that `before` and `behind` stand around, in its sentence."""
         after = _AFTER.match(behind)
         if after is not None:
-            said = self._who(after["who"], after["verb"])
+            said = None if _REPORTED.search(after["who"]) else self._who(after["who"], after["verb"])
             if said is not None:
                 return said
         if heading:
@@ -187,7 +187,7 @@ class ChineseReader:
         holder = list(_HOLDER.finditer(clause))
         if holder:
             return self._holder(_office(holder[-1]["office"]))
-        institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>{_INSTITUTIONS})", clause)
+        institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>(?:{_INSTITUTIONS})+)", clause)
         if institution:
             return self._spoken_for(institution["institution"], institution["institution"][-3:])
         place = _PLACE.match(clause)

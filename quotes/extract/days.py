@@ -21,7 +21,7 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
             continue
         if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
             return day["day"]
-        if _on_occasion(tokens, at, lexicon):
+        if _on_occasion(tokens, at, lexicon) or (attribution is None and _before_occasion(tokens, at, lexicon)):
             return day["day"]
     return None
 
@@ -97,4 +97,14 @@ def _on_occasion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
             return False
         back -= 1
         steps += 1
+    return False
+
+
+def _before_occasion(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a speech or a meeting is named just behind the day: “took leave yesterday with a short speech”."""
+    for token in tokens[at + 1 : at + 7]:
+        if not token.is_word or token.low in lexicon.auxiliaries:
+            return False
+        if token.low in lexicon.occasions:
+            return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from quotes.extract.attribution import Attribution, Frame, attribution_of, frame_of
@@ -13,8 +13,9 @@ from quotes.extract.found import LEAD, Found
 from quotes.extract.kinds import Setting, goes_on_telling, kind_of
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.marks import Marked
-from quotes.extract.mentions import Mention, Named
+from quotes.extract.mentions import Mention, Named, mentions_of
 from quotes.extract.sentences import Sentence, sentences_of, tokens_of
 from quotes.model import Place, PrintedClaim, QuotationKind, Span
 
@@ -38,14 +39,17 @@ class _Reader:
         self.lexicon = lexicon
         self.marked = marked
         self.sentences = sentences_of(text, hidden, blocks, lexicon)
+        tokens = [tokens_of(hidden, each.start, each.end, lexicon.language) for each in self.sentences]
+        surnames = _surnames(mention for each in tokens for mention in mentions_of(each, hidden, lexicon))
         self.frames = [
             frame_of(
-                tokens_of(hidden, sentence.start, sentence.end, lexicon.language),
+                each,
                 hidden,
                 lexicon,
                 heading=blocks[sentence.block].role is Role.HEADLINE,
+                surnames=surnames,
             )
-            for sentence in self.sentences
+            for sentence, each in zip(self.sentences, tokens, strict=True)
         ]
         self.cast = Cast(lexicon)
         self.asked = False
@@ -150,6 +154,14 @@ class _Reader:
             self.asked = verb in self.lexicon.asks
             named = self._named_before(frame, attribution.mention) or attribution.mention
             return self.cast.resolve(named, early=early, answers=answers), attribution.mention
+        if (
+            attribution is not None
+            and attribution.verb is not None
+            and self.lexicon.language == "es"
+            and self.cast.topics
+        ):
+            # “Se despidió ayer. «Me voy», dijo ante los suyos”: the subject is left out.
+            return self.cast.topics[-1], None
         subject = None if goes_on_telling(frame) and self.cast.recent else self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject
@@ -212,6 +224,8 @@ class _Reader:
                 speaker = self.cast.resolve(mention, early=early)
                 if speaker is not None:
                     self.cast.speaks(speaker)
+                if speaker is None or (speaker.person is None and not speaking):
+                    self._turn(frame)
             else:
                 self._turn(frame)
             for each in speaking:
@@ -235,6 +249,11 @@ class _Reader:
 
     def _as_printed(self, mention: Mention) -> str:
         return " ".join(self.text[mention.start : mention.end].split())
+
+
+def _surnames(mentions: Iterable[Mention]) -> frozenset[str]:
+    names = [each.name.split() for each in mentions if each.kind is Named.PERSON and each.name]
+    return frozenset(name[-1] for name in names if len(name) > 1 and is_first_name(name[0]))
 
 
 def _key(speaker: Speaker | None) -> str | None:

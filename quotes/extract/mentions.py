@@ -51,8 +51,11 @@ class Mention:
     this: bool = False
 
 
-def mentions_of(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention]:
-    reader = _Reader(tokens, text, lexicon)
+def mentions_of(
+    tokens: Sequence[Token], text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()
+) -> list[Mention]:
+    """`surnames`: last words of the names that the article has in full, which alone are names as well."""
+    reader = _Reader(tokens, text, lexicon, surnames)
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -80,10 +83,11 @@ def _explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon
 
 
 class _Reader:
-    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon, surnames: frozenset[str]) -> None:
         self.tokens = tokens
         self.text = text
         self.lexicon = lexicon
+        self.surnames = surnames
 
     def read(self, at: int) -> Mention | None:
         lexicon, tokens = self.lexicon, self.tokens
@@ -151,8 +155,7 @@ class _Reader:
             token = tokens[at]
             low = token.low
             bare = self._bare(at)
-            particle_name = token.is_capital and low in lexicon.particles and at > start and tokens[at - 1].is_capital
-            capital = token.is_capital and (low not in lexicon.no_names or particle_name) and token.text[0].isalpha()
+            capital = token.is_capital and token.text[0].isalpha() and self._may_be_name(at, start)
             if capital and low in lexicon.verbs and at > start:
                 capital = False
             belongs = self._is_office(at) or bare in lexicon.ranks or self._is_institution(at)
@@ -185,6 +188,20 @@ class _Reader:
             if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):
                 break
         return at
+
+    def _may_be_name(self, at: int, start: int) -> bool:
+        """Whether a capital may be part of a name: `May` only behind a first name, or as a surname of the article."""
+        low = self.tokens[at].low
+        if low not in self.lexicon.no_names or self._is_surname(at):
+            return True
+        before = self.tokens[at - 1] if at > start else None
+        return (
+            before is not None and before.is_capital and (low in self.lexicon.particles or is_first_name(before.text))
+        )
+
+    def _is_surname(self, at: int) -> bool:
+        token = self.tokens[at]
+        return at > 0 and (_without_possessive(token.text) or "") in self.surnames
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word is a name's, so that what follows is a verb and no part of an office."""
@@ -280,6 +297,7 @@ class _Reader:
             lexicon.nouns_capital
             and not titled
             and (determined or (end - first == 1 and not self._stands_alone(at, end)))
+            and not self._is_surname(first)
         ):
             return None
         if determined:

@@ -108,6 +108,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                     claim = replace(claim, date=claim.date or source.claim.date)
                 result.append(replace(each, kind=QuotationKind.SPEECH, claim=claim))
                 continue
+            if each.kind is QuotationKind.SPEECH and each.claim.date is None and body:
+                each = replace(each, claim=replace(each.claim, date=body[0][1].claim.date))
         result.append(each)
     return result
 
