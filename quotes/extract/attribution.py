@@ -12,6 +12,8 @@ from quotes.extract.sentences import Token
 
 # Words between a subject and a verb that gives a thing its name; with more between them the verb is not the subject's.
 _BETWEEN: Final = 6
+# In other languages the day and the audience stand between a verb and its subject.
+_BETWEEN_INVERTED: Final = 10
 _ACCOUNTS: Final = frozenset(
     "words account telling view phrase description reply statement verdict promise warning answer message "
     "response claim remark comment assertion assessment insistence suggestion complaint admission accusation "
@@ -253,11 +255,15 @@ def _finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, le
     if after is not None:
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins, lexicon)
-    if before is None and begins > 0 and lexicon.language == "es" and _opens_or_follows(tokens, begins):
-        # “…”, agregó.
+    leads = place + 2 < len(tokens) and tokens[place + 1].text == ":" and tokens[place + 2].is_quotation
+    if before is None and begins > 0 and lexicon.language == "es" and (leads or _opens_or_follows(tokens, begins)):
+        # “…”, agregó. Preguntada por ello, respondió: “…”.
         return Attribution(None, tokens[place], place, begins, place, naming, past=past)
     if before is None:
-        following = [each for each in mentions if place < each.first <= place + 3 and not each.governed]
+        impersonal = lexicon.language == "de" and place + 1 < len(tokens) and tokens[place + 1].low == "es"
+        following = [
+            each for each in mentions if place < each.first <= place + 3 + impersonal and each.governed <= impersonal
+        ]
         if (
             following
             and lexicon.language in {"de", "es", "fr"}
@@ -314,13 +320,16 @@ def _after(
     at = place + 1
     while at < len(tokens) and (tokens[at].text in {"-t-", "-"} or (tokens[at].low.endswith("ly") and at == place + 1)):
         at += 1
-    reach = 1 if lexicon.language == "en" else 6
-    following = next((each for each in mentions if place < each.first), None)
+    reach = 1 if lexicon.language == "en" else _BETWEEN_INVERTED
+    told = [each for each in mentions if lexicon.language != "en" and place < each.first and each.governed]
+    following = next((each for each in mentions if place < each.first and each not in told), None)
     if following is None or following.first > at + reach - 1 or following.governed:
         return None
     if following.first > at:
         # Between a verb and its subject only the day and a few small words: “sagte am Dienstag die Ministerin”.
-        between = [token for token in tokens[at : following.first] if token.is_word]
+        audience = {number for each in told for number in range(each.first, each.last + 1)}
+        between = [tokens[number] for number in range(at, following.first) if number not in audience]
+        between = [token for token in between if token.is_word]
         if any(token.low not in lexicon.audiences and not lexicon.day.match(token.text) for token in between):
             return None
     hyphened = tokens[following.first - 1].text in {"-t-", "-"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
+from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.mentions import LATTER, Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -85,6 +86,9 @@ class Cast:
             for mention, _ in known
             if mention.kind is Named.PERSON and mention.name and " " in mention.name
         }
+        alone = {
+            mention.name.lower().removesuffix("’s") for mention, _ in known if mention.name and " " not in mention.name
+        }
         for full in (True, False):
             for mention, speaks in known:
                 if mention.name is None or (" " in mention.name) is not full:
@@ -96,7 +100,8 @@ class Cast:
                     # Named in full where somebody else spoke.
                     person = self._entered(heard[mention.name.lower()])
                 if person is None:
-                    if not (mention.office or mention.gender or (speaks and full)):
+                    again = full and not mention.governed and mention.name.lower().split()[-1] in alone
+                    if not (mention.office or mention.gender or (speaks and full) or again):
                         continue
                     if len(self.people) >= _MOST_PEOPLE:
                         continue
@@ -224,7 +229,7 @@ class Cast:
         fitting = []
         for person in self.people:
             generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
-            if not generic and not any(head & self._stems(office) for office in person.offices):
+            if not generic and not any(self._is_head(head, office) for office in person.offices):
                 continue
             if mention.gender and person.gender and mention.gender != person.gender:
                 continue
@@ -248,6 +253,13 @@ class Cast:
                 if speaker.person in fitting:
                     return speaker.person
         return fitting[0] if fitting else None
+
+    def _is_head(self, head: set[str], office: str) -> bool:
+        """Whether an office is called by its noun, or by the last part of it: `Senatorin` for a `Finanzsenatorin`."""
+        stems = self._stems(office)
+        return bool(head & stems) or (
+            self.lexicon.nouns_capital and any(stem.endswith(tuple(head)) for stem in stems if head)
+        )
 
     def _called_broadly(self, gender: str | None) -> Person | None:
         """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
@@ -300,7 +312,8 @@ class Cast:
         """Whether a single capital is somebody of the article, and no place or first word of a sentence."""
         if mention.kind is not Named.PERSON or mention.name is None:
             return True
-        return " " in mention.name or mention.office is not None or self._bearer(mention.name) is not None
+        full = " " in mention.name and is_first_name(mention.name.split()[0])
+        return full or mention.office is not None or self._bearer(mention.name) is not None
 
     def names(self, mentions: Iterable[Mention]) -> None:
         """Persons that a sentence names, whether they speak or not."""

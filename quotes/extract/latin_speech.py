@@ -53,6 +53,7 @@ class _Reader:
         ]
         self.cast = Cast(lexicon)
         self.asked = False
+        self.asker: Speaker | None = None
         body = next((number for number, block in enumerate(blocks) if block.role is not Role.HEADLINE), len(blocks))
         self.lead_ends = body + _LEAD
         self.days: list[tuple[str, str | None]] = []
@@ -111,7 +112,9 @@ class _Reader:
             inner = tuple(self._inner(each, marked, sentence, where) for each in marked.inner)
             return Found(marked, kind, where, PrintedClaim(), sentence.block, block_end, inner=inner)
         speaker, mention = (
-            self._signature(marked.signed) if marked.signed else self._speaker(attribution, frame, place, sentence)
+            self._signature(marked.signed)
+            if marked.signed
+            else self._speaker(attribution, frame, place, sentence, asks=words.endswith("?"))
         )
         day = day_of(frame, attribution, self.hidden, self.lexicon)
         claim = PrintedClaim(
@@ -144,7 +147,7 @@ class _Reader:
         return Found(marked, kind, where, claim, sentence.block, sentence.block)
 
     def _speaker(
-        self, attribution: Attribution | None, frame: Frame, place: int, sentence: Sentence
+        self, attribution: Attribution | None, frame: Frame, place: int, sentence: Sentence, *, asks: bool
     ) -> tuple[Speaker | None, Mention | None]:
         """Who speaks, and how the sentence names them: not at all where that is carried over."""
         early = sentence.block < self.lead_ends
@@ -153,7 +156,10 @@ class _Reader:
             answers = self.asked and verb in self.lexicon.answers
             self.asked = verb in self.lexicon.asks
             named = self._named_before(frame, attribution.mention) or attribution.mention
-            return self.cast.resolve(named, early=early, answers=answers), attribution.mention
+            speaker = self.cast.resolve(named, early=early, answers=answers)
+            if self.asked:
+                self.asker = speaker
+            return speaker, attribution.mention
         if (
             attribution is not None
             and attribution.verb is not None
@@ -168,7 +174,7 @@ class _Reader:
         if self.blocks[sentence.block].role is Role.HEADLINE:
             return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
-        return recent, None
+        return (self.asker if self.asker is not None and asks else recent), None
 
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
@@ -252,8 +258,12 @@ class _Reader:
 
 
 def _surnames(mentions: Iterable[Mention]) -> frozenset[str]:
-    names = [each.name.split() for each in mentions if each.kind is Named.PERSON and each.name]
-    return frozenset(name[-1] for name in names if len(name) > 1 and is_first_name(name[0]))
+    names = [
+        each.name.split()
+        for each in mentions
+        if each.kind is Named.PERSON and each.name and (each.office or is_first_name(each.name.split()[0]))
+    ]
+    return frozenset(name[-1] for name in names if len(name) > 1)
 
 
 def _key(speaker: Speaker | None) -> str | None:

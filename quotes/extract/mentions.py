@@ -16,7 +16,11 @@ from quotes.extract.sentences import Token
 LATTER: Final = "latter"
 # Letters from which a word in -s is a plural.
 _PLURAL: Final = 4
+# Before a plain noun these tell where something was said, and belong to no office: “la mandataria en su conferencia”.
+_PLACES: Final = frozenset("in on at to en ante im".split())
 _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
+# `R-Plains`: party and seat.
+_SEAT: Final = re.compile(r"[A-Z][a-z]{0,2}-[A-Z].*")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
 _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
@@ -71,15 +75,21 @@ def mentions_of(
 
 def _explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a mention says who the one before it is: `Boyd Renner, Republican of Calder Falls,`, `Ferrán (Alianza
-    Marina)`, `Adaeze Umeh, a civil engineer who …`."""
-    if named.kind not in {Named.PERSON, Named.OFFICE} or mention.first != named.last + 2:
+    Marina)`, `Bob Ferris, R-Plains,`, `the Alliance, a residents’ group,`."""
+    if named.kind is Named.PRONOUN or mention.kind is Named.PRONOUN or mention.first != named.last + 2:
         return False
     mark = tokens[named.last + 1].text
     behind = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
     if mark == "(":
-        return behind is not None and behind.text in {")", ",", "-", "–"} and mention.kind is not Named.PRONOUN
+        return behind is not None and behind.text in {")", ",", "-", "–"}
     closed = behind is None or behind.text in {",", "—", "–"} or behind.low in lexicon.breaks
-    return mark == "," and closed and named.kind is Named.PERSON and mention.kind is Named.OFFICE
+    if mark != "," or not closed:
+        return False
+    if mention.kind is Named.PERSON:
+        firm = named.kind is Named.INSTITUTION and mention.gender is None and mention.office is None
+        return firm or _SEAT.fullmatch(tokens[mention.first].text) is not None
+    determined = tokens[mention.first].low in lexicon.determiners
+    return named.kind is Named.PERSON or mention.indefinite or (mention.kind is Named.INSTITUTION and determined)
 
 
 class _Reader:
@@ -104,6 +114,8 @@ class _Reader:
         end = self._group_end(start)
         if end == start:
             return None
+        if self._is_audience(at, start, end):
+            end = start + 1
         named = next((place for place in range(start, end) if self._begins_name(place, end)), end)
         offices = [place for place in range(start, named) if self._is_office(place)]
         if offices:
@@ -120,7 +132,7 @@ class _Reader:
         return self._name(at, capitals[0], end, determined=start > at)
 
     def _unnamed(self, at: int) -> Mention | None:
-        """`one of them said`, `another described`: somebody of several; `ce dernier a salué`: whoever was named last."""
+        """`one of them said`: somebody of several; `ce dernier a salué`: whoever was named last."""
         tokens, lexicon = self.tokens, self.lexicon
         low = tokens[at].low
         latter = at + 1 if low in {"ce", "cette", "este", "esta", "the"} else at
@@ -176,6 +188,8 @@ class _Reader:
                 and self._bare(at + 1) in lexicon.offices | lexicon.institutions | lexicon.ranks
             )
             qualifier = self._qualifies(at) and not (at > start and self._ends_name(at - 1))
+            if self._name_ends(at, start):
+                break
             if not (
                 capital or belongs or particle or owner or qualifier or (low in lexicon.honorifics and token.is_capital)
             ):
@@ -188,6 +202,14 @@ class _Reader:
             if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):
                 break
         return at
+
+    def _name_ends(self, at: int, start: int) -> bool:
+        """Whether, where every noun is a capital, a name is complete before a token: `Ulrike Kessler Forderungen`."""
+        tokens = self.tokens
+        if not self.lexicon.nouns_capital or at - start < 2 or is_first_name(tokens[at - 1].text):
+            return False
+        firsts = [place for place in range(start, at - 1) if is_first_name(tokens[place].text)]
+        return bool(firsts) and tokens[at - 1].is_capital and not self._is_office(firsts[0])
 
     def _may_be_name(self, at: int, start: int) -> bool:
         """Whether a capital may be part of a name: `May` only behind a first name, or as a surname of the article."""
@@ -212,7 +234,14 @@ class _Reader:
     def _qualifies(self, at: int) -> bool:
         """Whether a plain word belongs to the office or institution behind it: `chief fire officer`."""
         lexicon, token = self.lexicon, self.tokens[at]
-        if lexicon.language != "en" or at + 1 >= len(self.tokens) or token.is_capital or not token.text[0].isalpha():
+        infinitive = at > 0 and self.tokens[at - 1].low == "to"
+        if (
+            infinitive
+            or lexicon.language != "en"
+            or at + 1 >= len(self.tokens)
+            or token.is_capital
+            or not token.text[0].isalpha()
+        ):
             return False
         bare = self._bare(at + 1)
         if bare not in lexicon.offices and bare not in lexicon.institutions:
@@ -317,6 +346,12 @@ class _Reader:
             Named.PERSON, at, last, start, name=_without_possessive(name), office=office, gender=gender
         )
 
+    def _is_audience(self, at: int, start: int, end: int) -> bool:
+        """`à l’AFN Catherine Moulin`: an agency that was told, and the name of who told it."""
+        tokens = self.tokens
+        told = at > 0 and tokens[at - 1].low in self.lexicon.prepositions
+        return told and end - start > 2 and tokens[start].text.isupper() and is_first_name(tokens[start + 1].text)
+
     def _begins_name(self, place: int, end: int) -> bool:
         """Whether a first name stands at a token and more of the name behind it, so that no office follows: `Roy Dean
         Tuttle`, `Anna Baker`."""
@@ -393,6 +428,8 @@ class _Reader:
                 and tokens[place].low not in lexicon.no_names
             ):
                 # One plain noun: “minister for tides”.
+                if tokens[at].low in _PLACES:
+                    break
                 if tokens[place].low in lexicon.verbs or tokens[place].text[0].isdigit():
                     break
                 stop = place + 1
@@ -488,7 +525,7 @@ class _Reader:
             if not self.tokens[place].is_capital:
                 return False
             last = bare.rsplit("-", 1)[-1]
-            return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.office_endings)
+            return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.compound_endings)
         return (
             bare in lexicon.offices
             or bare.rsplit("-", 1)[-1] in lexicon.offices
@@ -498,18 +535,29 @@ class _Reader:
     def _is_institution(self, place: int) -> bool:
         bare = self._bare(place)
         plural = bare[:-1] if self.lexicon.language == "en" and bare.endswith("s") and len(bare) > _PLURAL else bare
-        return bare in self.lexicon.institutions or plural in self.lexicon.institutions
+        compound = (
+            self.lexicon.nouns_capital
+            and self.tokens[place].is_capital
+            and bare.endswith(self.lexicon.compound_institutions)
+        )
+        return compound or bare in self.lexicon.institutions or plural in self.lexicon.institutions
 
     def _bare(self, place: int) -> str:
         return self.tokens[place].low.removesuffix("’s").removesuffix("'s").rstrip("’'")
 
     def _gender(self, word: str) -> str | None:
         word = word.removesuffix("’s")
-        if word in self.lexicon.female or (
-            self.lexicon.nouns_capital and word.endswith("in") and word[:-2] in self.lexicon.male
+        lexicon = self.lexicon
+        if word in lexicon.female or (
+            lexicon.nouns_capital and word.endswith("in") and word[:-2].endswith(lexicon.compound_endings)
         ):
             return "she"
-        return "he" if word in self.lexicon.male else None
+        return (
+            "he"
+            if word in lexicon.male
+            or (lexicon.nouns_capital and word.endswith("er") and word.endswith(lexicon.compound_endings))
+            else None
+        )
 
     def _gender_of(self, span: tuple[int, int]) -> str | None:
         found = [

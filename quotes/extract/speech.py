@@ -109,7 +109,8 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                 result.append(replace(each, kind=QuotationKind.SPEECH, claim=claim))
                 continue
             if each.kind is QuotationKind.SPEECH and each.claim.date is None and body:
-                each = replace(each, claim=replace(each.claim, date=body[0][1].claim.date))
+                result.append(replace(each, claim=replace(each.claim, date=body[0][1].claim.date)))
+                continue
         result.append(each)
     return result
 

@@ -144,7 +144,8 @@ LEXICON = Lexicon(
     ),
     honorifics=words(
         "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof. prof professor gen. sen. rep. gov. capt. miss madam "
-        "rev. rev lt. lt col. col sgt. sgt maj. maj adm. adm cmdr. cmdr hon."
+        "rev. rev lt. lt col. col sgt. sgt maj. maj adm. adm cmdr. cmdr hon. ds dc di dci pc pcs insp. insp supt. "
+        "supt det. cllr cllr."
     ),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
     determiners=words("the a an its his her their this our another one"),
@@ -254,6 +255,7 @@ LEXICON = Lexicon(
     utterances=words("statement communique communiqué release post tweet message posting"),
     someone=words("one another others some several many both"),
     broad=words(
-        "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar"
+        "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar "
+        "congressman congresswoman councilman councilwoman minister"
     ),
 )

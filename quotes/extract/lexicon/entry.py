@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+
+# Letters of the longest office that is too short to tell a compound by.
+_SHORTEST_ENDING = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Words are in lower case. `verbs`: finite forms that report speech; `namings`: forms that give a thing a name
     somebody chose (“called them”), which report speech when they have a speaker; `participles`: forms that hang on
@@ -69,6 +73,15 @@ class Lexicon:
     participle_endings: tuple[str, ...] = ()
     female: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
+
+    @cached_property
+    def compound_endings(self) -> tuple[str, ...]:
+        """What German compounds that are offices end in: `Finanzsenatorin`."""
+        return (*self.office_endings, *sorted(word for word in self.offices if len(word) > _SHORTEST_ENDING))
+
+    @cached_property
+    def compound_institutions(self) -> tuple[str, ...]:
+        return tuple(sorted(word for word in self.institutions if len(word) > _SHORTEST_ENDING))
 
 
 def words(text: str) -> frozenset[str]:

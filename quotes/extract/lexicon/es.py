@@ -100,7 +100,8 @@ LEXICON = Lexicon(
         "corte defensoría procuraduría contraloría superintendencia ejecutivo palacio moncloa guardia marina armada "
         "milicia iglesia obispado diócesis arzobispado hospital clínica colegio escuela facultad museo teatro diario "
         "periódico semanario revista cadena radio emisora televisión informe comunicado nota carta documento estudio "
-        "escrito sentencia ong club liga comunidad autoridades ministerios sindicatos centro laboratorio"
+        "escrito sentencia ong club liga comunidad autoridades ministerios sindicatos centro laboratorio minera "
+        "petrolera hidroeléctrica"
     ),
     places=words(
         "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington estados "
@@ -122,7 +123,8 @@ LEXICON = Lexicon(
         "preguntado preguntada ya nadie todos algunos muchos ambos dos tres lo le les se es fue nuestra nuestro más "
         "menos mejor peor muy tan solo sólo casi tal cada ahora entonces antes aquí allí nunca siempre quizá quizás "
         "tampoco hace mañana esto eso aquello qué quién cómo cuándo dónde otra otro otros otras todo toda nada algo "
-        "alguien preguntados interrogado interrogada"
+        "alguien preguntados interrogado interrogada cuestionado cuestionada consultado consultada interpelado "
+        "interpelada interrogados requerido requerida"
     ),
     auxiliaries=words("es son fue fueron era será serán ha han había habían habrá sería está están estaba va"),
     past=words("había habían ha han habría haber"),
@@ -200,4 +202,5 @@ LEXICON = Lexicon(
         "parlamentario parlamentaria político dirigente titular mandatario mandataria responsable edil regidor "
         "regidora diplomático diplomática líder letrado letrada sindicalista"
     ),
+    companies=words("s.a. sa s.l. sl"),
 )
