@@ -398,10 +398,11 @@ def _accordings(
         if introduced and lexicon.language == "en" and introduced[0].strip().lower() in {"by", "in", "on"}:
             if not account:
                 continue
-        elif introduced and introduced[0].strip().lower() in {"for", "as", "para", "pour"}:
+        elif introduced and introduced[0].strip().lower() in {"for", "as", "para", "pour", "für"}:
             if mention.last + 2 >= len(tokens) or tokens[mention.last + 1].text != ",":
                 continue
-            if mention.kind is Named.INSTITUTION or not tokens[mention.last + 2].is_quotation:
+            near = tokens[mention.last + 2].is_quotation or (lexicon.language != "en" and mention.first == 1)
+            if mention.kind is Named.INSTITUTION or not near:
                 continue
         if introduced:
             found.append(Attribution(mention, None, mention.first, mention.first - 1, mention.last + account))

@@ -176,6 +176,12 @@ class Cast:
         person = self._holder(mention, early=early)
         if person is None and office[:1].isupper() and " " not in office and mention.first == mention.last:
             person = self._bearer(office)
+        if person is None and not mention.indefinite:
+            unnamed = self._unnamed(office)
+            if unnamed is not None:
+                return unnamed
+            if office.lower() in self.lexicon.broad:
+                person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
             person.offices.append(office)
@@ -242,8 +248,6 @@ class Cast:
             return None
         if mention.this and not fitting and self.named:
             return self.named[-1]
-        if not fitting and not mention.indefinite and (mention.office or "").lower() in self.lexicon.broad:
-            return self._called_broadly(mention.gender)
         if not fitting and early and self.people and not (mention.office or "").endswith("s"):
             first = self.people[0]
             unmatched = mention.gender and first.gender and mention.gender != first.gender
@@ -260,6 +264,14 @@ class Cast:
         return bool(head & stems) or (
             self.lexicon.nouns_capital and any(stem.endswith(tuple(head)) for stem in stems if head)
         )
+
+    def _unnamed(self, office: str) -> Speaker | None:
+        """Who spoke before without a name: “a Western diplomat”, and then “the diplomat”."""
+        wanted = self._stems(office)
+        for speaker in reversed(self.recent[-_RECENT:]):
+            if speaker.person is None and speaker.office and wanted and wanted <= self._stems(speaker.office):
+                return speaker
+        return None
 
     def _called_broadly(self, gender: str | None) -> Person | None:
         """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
@@ -284,7 +296,7 @@ class Cast:
         fitting = [
             person
             for person in self.people
-            if any(_SPOKES.search(office) and wanted & self._stems(office) for office in person.offices)
+            if any(_SPOKES.search(office) and self._is_of(wanted, office) for office in person.offices)
         ]
         if not fitting:
             # The one spokesperson of the article, of whom it does not say whose.
@@ -307,6 +319,13 @@ class Cast:
             held for held in self.institutions[:_MOST_PEOPLE] if len(held) > len(name) and wanted <= self._stems(held)
         ]
         return Speaker(None, fuller[0] if fuller else name)
+
+    def _is_of(self, wanted: set[str], office: str) -> bool:
+        """Whether a spokesperson's office is that of an institution: the defence ministry's is not the foreign one's."""
+        nouns = self._institution_stems
+        stems = self._stems(office)
+        theirs, ours = stems - nouns - {"spokes"}, wanted - nouns
+        return bool(theirs & ours) if theirs and ours else bool(stems & wanted)
 
     def knows(self, mention: Mention) -> bool:
         """Whether a single capital is somebody of the article, and no place or first word of a sentence."""

@@ -17,7 +17,7 @@ _OFFICES: Final = (
 )
 _INSTITUTIONS: Final = (
     "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,8}?部|"
-    "[\u4e00-\u9fff]{1,6}(?:委员会|办公室|办公厅|总统府|代表团|集团|基金会|联盟|联合会|商会|总会|医院|学校|大学|研究所|研究院|博物馆|报|通讯社|警方|军方|院方|校方|管理局|总局|使馆|大使馆|政府|当局|协会|电视台|电台|报社|银行|法院|议会|工会|公司|港务局|局|署|处|县府|市府|府方)|白宫|国务院|欧盟|联合国"
+    "[\u4e00-\u9fff]{1,6}(?:委员会|办公室|办公厅|总统府|代表团|使团|集团|基金会|联盟|联合会|商会|总会|医院|学校|大学|研究所|研究院|博物馆|报|通讯社|警方|军方|院方|校方|管理局|总局|使馆|大使馆|政府|当局|协会|电视台|电台|报社|银行|法院|议会|工会|公司|港务局|局|署|处|县府|市府|府方)|白宫|国务院|欧盟|联合国"
 )
 _SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
@@ -70,6 +70,7 @@ _TITLE_BEFORE: Final = re.compile(
 _TITLE_AFTER: Final = re.compile(r"^(?:号|一书|一文|展览|计划|行动|倡议|工程|项目|大桥|号船|号货轮|系列|节|奖)")
 _STOP: Final = re.compile(r"[。！？…]$")
 _OCCASION: Final = re.compile("记者会|发布会|吹风会|讲话|听证会|采访")
+_ASKED: Final = re.compile("如何|有何|怎么|怎样|是否")
 _REPORTED: Final = re.compile(rf"(?:{VERBS})")
 
 
@@ -127,7 +128,11 @@ class ChineseReader:
         """Who says the quotation that `before` and `behind` stand around, in its sentence."""
         after = _AFTER.match(behind)
         if after is not None:
-            said = None if _REPORTED.search(after["who"]) else self._who(after["who"], after["verb"])
+            said = (
+                None
+                if _REPORTED.search(after["who"]) or _ASKED.search(after["who"])
+                else self._who(after["who"], after["verb"])
+            )
             if said is not None:
                 return said
         if heading:

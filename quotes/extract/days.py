@@ -35,7 +35,7 @@ def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
         for each in frame.attributions
         if each.verb is not None
         and (each is attribution or each.mention is attribution.mention)
-        and not each.participle
+        and (each is attribution or not each.participle)
     ]
 
 

@@ -196,7 +196,8 @@ class _Reader:
                 break
             if token.is_quotation or not token.is_word:
                 break
-            if at > start and low in lexicon.verbs and not token.is_capital and bare not in lexicon.offices:
+            told = at + 1 < len(tokens) and tokens[at + 1].is_quotation
+            if at > start and low in lexicon.verbs and not token.is_capital and (told or bare not in lexicon.offices):
                 break
             at += 1
             if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):

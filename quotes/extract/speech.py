@@ -135,18 +135,22 @@ def _with_days(found: list[Found]) -> list[Found]:
     for each in found:
         for said, key in each.days:
             first.setdefault(key, said)
-    if LEAD in first:
+    if LEAD in first and not _speaks_itself(found):
         spoken = [each for each in found if each.place is Place.BODY and each.claim.speaker is not None]
         if spoken:
             first.setdefault(spoken[0].key, first[LEAD])
     for each in found:
         latest.update({other: said for said, other in each.days})
         day = latest.get(each.key) or first.get(each.key) if each.key is not None else None
-        if day is None and each.place is Place.HEADLINE:
-            day = first.get(LEAD)
         wanted = each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside
         result.append(replace(each, claim=replace(each.claim, date=day)) if wanted and day else each)
     return result
+
+
+def _speaks_itself(found: Sequence[Found]) -> bool:
+    """Whether the institution of the lead is quoted under its own name, so that its day is nobody else's."""
+    leads = {key for each in found for (_, key), (_, following) in itertools.pairwise(each.days) if following == LEAD}
+    return any(each.key in leads for each in found if each.place is Place.BODY)
 
 
 def _with_inner(found: list[Found]) -> list[Found]:

@@ -107,7 +107,11 @@ LEXICON = Lexicon(
         "man woman survivor survivors victim victims defendant plaintiff claimant predecessor successor incumbent "
         "candidate candidates contender rival rivals challenger backbencher lobbyist lobbyists whistleblower caller "
         "employer employee employees staffer trainer instructor biographer translator interpreter ghostwriter "
-        "republican democrat republicans democrats boss bosses gaffer supremo mogul chieftain warlord bookseller"
+        "republican democrat republicans democrats boss bosses gaffer supremo mogul chieftain warlord bookseller "
+        "dealer dealers brokers fundraiser fundraisers diner diners cleaner cleaners porters secretary-general "
+        "director-general attorney-general governor-general solicitor-general undersecretary-general vice-president "
+        "vice-chair co-founder cofounder co-chair ex-minister bystander bystanders onlooker onlookers eyewitness "
+        "eyewitnesses rescuer rescuers medic medics"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "

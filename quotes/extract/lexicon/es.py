@@ -135,7 +135,9 @@ LEXICON = Lexicon(
     participle_endings=("ado", "ido", "dicho"),
     asks=words("preguntó pregunta"),
     answers=words("respondió responde contestó contesta replicó"),
-    according=re.compile(r"\b(?:[Ss]egún|[Ee]n palabras de|[Aa] juicio de|[Pp]ara)\s+$"),
+    according=re.compile(
+        r"\b(?:[Ss]egún|[Ee]n (?:palabras|opinión|boca) de|[Ss]egún (?:palabras|datos|fuentes) de|[Aa] juicio de|[Pp]ara)\s+$"
+    ),
     terms=re.compile(
         r"\b(?:palabras?|términos?|expresi(?:ón|ones)|frase|voz|vocablo|concepto(?:\s+de)?|nombre(?:\s+de)?|lema|"
         r"sigla|siglas|verbo|apodo)\s*,?\s*$"

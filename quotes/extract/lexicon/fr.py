@@ -132,11 +132,13 @@ LEXICON = Lexicon(
     participle_endings=("é", "ndu", "connu", "tenu", "cru"),
     asks=words("demandé demande"),
     answers=words("répondu répond répliqué rétorqué"),
-    according=re.compile(r"\b(?:[Ss]elon|[Dd][’']après|[Pp]our|[Aa]ux yeux de)\s+$"),
+    according=re.compile(
+        r"\b(?:[Ss]elon(?: les (?:mots|termes|dires|propos) d[eu]| les (?:mots|termes|dires|propos))?|[Dd][’']après|[Pp]our|[Aa]ux yeux de)\s+$"
+    ),
     terms=re.compile(
         r"\b(?:mots?|termes?|expressions?|nom(?:\s+de)?|notion(?:\s+de)?|concept(?:\s+de)?|slogan|sigle|verbe|surnom|"
         r"vocable|formule)\s*,?\s*$"
-        r"|(?<!\bse\s)\b(?:dits?|dites?|appelée?s?|surnommée?s?|dénommée?s?|baptisée?s?|signifie|connue?s?\s+sous\s+le\s+nom\s+de|"
+        r"|(?<!\bse\s)(?<!\best\s)(?<!\bsont\s)\b(?:dits?|dites?|appelée?s?|surnommée?s?|dénommée?s?|baptisée?s?|signifie|connue?s?\s+sous\s+le\s+nom\s+de|"
         r"s’appelle|s'appelle)\s*$",
         re.IGNORECASE,
     ),
