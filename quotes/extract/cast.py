@@ -321,7 +321,7 @@ class Cast:
         return Speaker(None, fuller[0] if fuller else name)
 
     def _is_of(self, wanted: set[str], office: str) -> bool:
-        """Whether a spokesperson's office is that of an institution: the defence ministry's is not the foreign one's."""
+        """Whether an institution's is a spokesperson's office: the defence ministry's is not the foreign one's."""
         nouns = self._institution_stems
         stems = self._stems(office)
         theirs, ours = stems - nouns - {"spokes"}, wanted - nouns

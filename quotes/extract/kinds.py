@@ -127,6 +127,21 @@ def _attributed(count: int, words: str, setting: Setting, lexicon: Lexicon) -> Q
         ):
             return QuotationKind.SCARE
     if (
+        count == 1
+        and words[0].isupper()
+        and not lexicon.nouns_capital
+        and not found.naming
+        and setting.place
+        and tokens[setting.place - 1].is_word
+        and setting.place + 1 < len(tokens)
+        and tokens[setting.place + 1].is_word
+        and tokens[setting.place + 1].low not in lexicon.conjunctions | lexicon.prepositions
+        and tokens[setting.place - 1].low not in lexicon.complementizers | lexicon.verbs
+        and not setting.heading
+    ):
+        # “a celebrated “Viking” longboat”.
+        return QuotationKind.SCARE
+    if (
         found.place < setting.place
         and found.mention is None
         and count <= _SMALL

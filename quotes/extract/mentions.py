@@ -18,6 +18,10 @@ LATTER: Final = "latter"
 _PLURAL: Final = 4
 # Before a plain noun these tell where something was said, and belong to no office: “la mandataria en su conferencia”.
 _PLACES: Final = frozenset("in on at to en ante im".split())
+# “held in northern Sarat”: governed for all that stands between.
+_REGIONS: Final = frozenset(
+    "northern southern eastern western central nearby neighbouring neighboring rural downtown upper lower".split()
+)
 _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
 # `R-Plains`: party and seat.
 _SEAT: Final = re.compile(r"[A-Z][a-z]{0,2}-[A-Z].*")
@@ -338,7 +342,9 @@ class _Reader:
             name = self._text(first, end - 1)
         # “Sen. Robert Quill”: what stands before a name and tells no gender is an office.
         office = self._text(start, first - 1) if titled and gender is None else None
-        appositive = self._appositive_office(end)
+        # “In Lisgard, the mayor said”: a place and a subject.
+        placed = at == 1 and tokens[0].low in lexicon.prepositions
+        appositive = None if placed else self._appositive_office(end)
         if appositive is not None:
             office = self._text(appositive[0], appositive[1])
             gender = gender or gender_of(name) or self._gender_of(appositive)
@@ -480,6 +486,8 @@ class _Reader:
             and tokens[first + 1].text == ","
         ):
             first += 2  # “Anna Berg, 52, the minister”
+        if tokens[first].low in lexicon.breaks | lexicon.complementizers | lexicon.conjunctions:
+            return None
         while first < len(tokens) and tokens[first].low in lexicon.determiners:
             first += 1
         begin = first
@@ -584,6 +592,8 @@ class _Reader:
     ) -> Mention:
         tokens = self.tokens
         before = tokens[at - 1].low if at else ""
+        if before in _REGIONS and at > 1:
+            before = tokens[at - 2].low
         indefinite = tokens[at].low in self.lexicon.indefinite
         gender = gender or (gender_of(name) if name else None)
         if gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"la", "una", "une"}:

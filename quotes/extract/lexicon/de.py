@@ -165,7 +165,8 @@ LEXICON = Lexicon(
     asks=words("fragte fragt"),
     answers=words("antwortete antwortet entgegnete erwiderte"),
     according=re.compile(
-        r"\b(?:[Ll]aut|[Nn]ach Angaben|[Nn]ach den Worten(?: von)?|[Nn]ach Angaben von|[Nn]ach Einschätzung(?: von)?|[Nn]ach Auffassung(?: von)?|[Ff]ür|[Nn]ach Darstellung|[Ss]o|[Nn]ach Ansicht)\s+$"
+        r"\b(?:[Ll]aut|[Ff]ür|[Ss]o|[Nn]ach (?:Angaben|den Worten|Einschätzung|Auffassung)(?: von)?|"
+        r"[Nn]ach (?:Darstellung|Ansicht))\s+$"
     ),
     terms=re.compile(
         r"\b(?:Wort|Wörter|Worte|Begriff|Begriffe|Ausdruck|Bezeichnung|Namen?|Formel|Schlagwort|Motto|Kürzel|Verb)"

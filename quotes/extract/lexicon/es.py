@@ -136,7 +136,7 @@ LEXICON = Lexicon(
     asks=words("preguntó pregunta"),
     answers=words("respondió responde contestó contesta replicó"),
     according=re.compile(
-        r"\b(?:[Ss]egún|[Ee]n (?:palabras|opinión|boca) de|[Ss]egún (?:palabras|datos|fuentes) de|[Aa] juicio de|[Pp]ara)\s+$"
+        r"\b(?:[Ss]egún(?: (?:palabras|datos) de)?|[Ee]n (?:palabras|opinión|boca) de|[Aa] juicio de|[Pp]ara)\s+$"
     ),
     terms=re.compile(
         r"\b(?:palabras?|términos?|expresi(?:ón|ones)|frase|voz|vocablo|concepto(?:\s+de)?|nombre(?:\s+de)?|lema|"

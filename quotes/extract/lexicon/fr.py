@@ -133,7 +133,8 @@ LEXICON = Lexicon(
     asks=words("demandé demande"),
     answers=words("répondu répond répliqué rétorqué"),
     according=re.compile(
-        r"\b(?:[Ss]elon(?: les (?:mots|termes|dires|propos) d[eu]| les (?:mots|termes|dires|propos))?|[Dd][’']après|[Pp]our|[Aa]ux yeux de)\s+$"
+        r"\b(?:[Ss]elon(?: les (?:mots|termes|dires|propos)(?: d[eu])?)?|"
+        r"[Dd][’']après|[Pp]our|[Aa]ux yeux de)\s+$"
     ),
     terms=re.compile(
         r"\b(?:mots?|termes?|expressions?|nom(?:\s+de)?|notion(?:\s+de)?|concept(?:\s+de)?|slogan|sigle|verbe|surnom|"
