@@ -6,16 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quotes.extract.attribution import Attribution, Frame, attribution_of, frame_of
+from quotes.extract.attribution import Attribution, Frame, attribution_of
 from quotes.extract.cast import Cast, Speaker
 from quotes.extract.days import day_of
 from quotes.extract.found import LEAD, Found
+from quotes.extract.frames import frame_of
 from quotes.extract.kinds import Setting, goes_on_telling, kind_of
 from quotes.extract.layout import Block, Role
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.marks import Marked
-from quotes.extract.mentions import Mention, Named, mentions_of
+from quotes.extract.mention import Mention, Named
+from quotes.extract.mentions import mentions_of
 from quotes.extract.sentences import Sentence, sentences_of, tokens_of
 from quotes.model import Place, PrintedClaim, QuotationKind, Span
 

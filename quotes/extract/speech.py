@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from quotes.extract.attribution import frame_of
 from quotes.extract.chinese_speech import read_chinese
 from quotes.extract.dashes import speakers_within, spoken_after_dashes
 from quotes.extract.datelines import without_datelines
 from quotes.extract.found import LEAD, Found
+from quotes.extract.frames import frame_of
 from quotes.extract.joining import goes_on, joined
 from quotes.extract.language import language_of
 from quotes.extract.latin_speech import read_latin
