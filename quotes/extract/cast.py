@@ -21,6 +21,7 @@ _GOVERNING: Final = frozenset(
 # Speakers, and persons named, that a pronoun may mean; and people kept of one article.
 _RECENT: Final = 40
 _MOST_PEOPLE: Final = 300
+_OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
@@ -231,7 +232,7 @@ class Cast:
     def _holder(self, mention: Mention, *, early: bool) -> Person | None:
         """Who holds an office that stands without a name."""
         wanted = self._stems(mention.office or "")
-        head = wanted & self._heads()
+        head = self._head(mention.office or "") or wanted & self._heads()
         fitting = []
         for person in self.people:
             generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
@@ -264,6 +265,13 @@ class Cast:
         return bool(head & stems) or (
             self.lexicon.nouns_capital and any(stem.endswith(tuple(head)) for stem in stems if head)
         )
+
+    def _head(self, office: str) -> set[str]:
+        """What an office is, without whose and of what: `aide` of “the president’s aide”."""
+        bare = _OWNERS.sub("", office)
+        words = bare.lower().split()
+        end = next((at for at, word in enumerate(words) if at and word in self.lexicon.genitives), len(words))
+        return self._stems(" ".join(words[:end])) & self._heads()
 
     def _unnamed(self, office: str) -> Speaker | None:
         """Who spoke before without a name: “a Western diplomat”, and then “the diplomat”."""

@@ -111,7 +111,10 @@ class NounGroups:
         if bare not in lexicon.offices and bare not in lexicon.institutions:
             return False
         function_words = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
-        return token.low not in function_words | lexicon.verbs | lexicon.participles | lexicon.breaks
+        return (
+            not token.low.endswith("ing")
+            and token.low not in function_words | lexicon.verbs | lexicon.participles | lexicon.breaks
+        )
 
     def _goes_on(self, at: int) -> bool:
         token = self.tokens[at]

@@ -244,7 +244,9 @@ def participle(
     tokens: Sequence[Token], mentions: Sequence[Mention], found: Sequence[Attribution], place: int, lexicon: Lexicon
 ) -> Attribution:
     earlier = [each.mention for each in found if each.verb is not None and each.mention is not None and not each.past]
-    subject = earlier[-1] if earlier else None
+    # “…, with her press secretary saying”.
+    beside = next((each for each in mentions if each.last == place - 1 and not each.possessive), None)
+    subject = beside or (earlier[-1] if earlier else None)
     if subject is None:
         eligible = [each for each in mentions if each.last < place and not each.governed and not each.possessive]
         likely = [each for each in eligible if is_subject_like(tokens, each, lexicon)]

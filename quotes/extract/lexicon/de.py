@@ -119,7 +119,7 @@ LEXICON = Lexicon(
         "zeitung redaktion sender rundfunk agentur nachrichtenagentur reederei werft bahn betreiber "
         "betreibergesellschaft gesellschaft hersteller versicherer klub liga föderation allianz bewegung miliz marine "
         "luftwaffe heer nationalgarde küstenwache zoll weltbank bericht gutachten papier schreiben brief studie "
-        "dokument ministerien behörden stadtwerke stadtverwaltung dachverband reederverband"
+        "dokument ministerien behörden stadtwerke stadtverwaltung dachverband reederverband ig"
     ),
     places=words(
         "china peking deutschland berlin frankreich paris russland moskau ukraine kiew washington usa spanien madrid "

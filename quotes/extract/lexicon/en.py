@@ -253,7 +253,9 @@ LEXICON = Lexicon(
         "gas power water electric telecom technologies labs pharma pharmaceuticals capital ventures insurance bank "
         "bancorp stores supermarkets hotels homes properties estates construction engineering aerospace dynamics "
         "robotics brands studios records pictures times post gazette herald tribune chronicle ledger news radio "
-        "television tv united rangers rovers wanderers athletic fc afc city albion hotspur"
+        "television tv united rangers rovers wanderers athletic fc afc city albion hotspur ports docks shipyards "
+        "yards trains buses ferries cruises freight broadcasting publishing games entertainment services solutions "
+        "networks works mills mines farms dairies breweries"
     ),
     ands=words("and"),
     utterances=words("statement communique communiqué release post tweet message posting"),
