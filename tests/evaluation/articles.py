@@ -5,8 +5,8 @@ A line of labels is `kind | speaker | day | words`, in the order of the article.
 quotation and the paragraphs of a long one, `-` stands for nothing, ` / ` parts answers that are as good as each
 other. `office:` before a speaker says that the article gives no name, and by which words the office has to be told.
 Kinds but `speech` are told apart from it and not from each other. Lines above them give `published:`, `language:` and
-`half:`: `first`, or `unseen` and `later` for articles written when the rules stood, each measured once before
-anything was mended by it.
+`half:`: `first`, or one of the others for articles written when the rules stood, each measured once before anything was
+mended by it; in the order of `HALVES`.
 """
 
 from __future__ import annotations
@@ -116,10 +116,12 @@ def _place(text: str, piece: str, cursor: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`spans`: a quotation of the labels or of the reading, and whether both have it, with the same spans and as speech
-    or not. The others are asked of speech that both have."""
+    or not. The others are asked of speech that both have; `names`: whether nobody else's name is told, where a speaker who
+    is named as an office or not at all is right."""
 
     spans: tuple[tuple[bool, str], ...]
     speakers: tuple[tuple[bool, str], ...]
+    names: tuple[tuple[bool, str], ...]
     days: tuple[tuple[bool, str], ...]
 
 
@@ -129,6 +131,7 @@ def outcome(labelled: Labelled) -> Outcome:
     wanted = {place: label for place, label in placed if place is not None}
     spans: list[tuple[bool, str]] = []
     speakers: list[tuple[bool, str]] = []
+    names: list[tuple[bool, str]] = []
     days: list[tuple[bool, str]] = []
     spans += [(False, f"{labelled.name}: not in the text: {label.pieces}") for place, label in placed if place is None]
     for quotation in article.quotations:
@@ -143,12 +146,13 @@ def outcome(labelled: Labelled) -> Outcome:
         if label is None or not right or not speech:
             continue
         claim = quotation.claim
-        speakers.append(
-            (_same_speaker(label, claim), f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}")
-        )
+        same = _same_speaker(label, claim)
+        told = f"{labelled.name}: {shown[:50]!r} is {label.speakers}, read: {claim}"
+        speakers.append((same, told))
+        names.append((same or claim.speaker is None, told))
         days.append((_same_day(label, claim.date), f"{labelled.name}: {shown[:50]!r} on {label.days}, read: {claim}"))
     spans += [(False, f"{labelled.name}: missed: {' … '.join(label.pieces)}") for label in wanted.values()]
-    return Outcome(tuple(spans), tuple(speakers), tuple(days))
+    return Outcome(tuple(spans), tuple(speakers), tuple(names), tuple(days))
 
 
 def _same_day(label: Label, read: str | None) -> bool:
@@ -190,5 +194,6 @@ def _scores(name: str, outcomes: Sequence[Outcome]) -> list[Score]:
     return [
         tally(f"{name}: quotations F1", [*agreeing, *spans]),
         tally(f"{name}: speaker", [one for each in outcomes for one in each.speakers]),
+        tally(f"{name}: nobody else named", [one for each in outcomes for one in each.names]),
         tally(f"{name}: claimed day", [one for each in outcomes for one in each.days]),
     ]
