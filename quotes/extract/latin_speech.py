@@ -176,14 +176,24 @@ class _Reader:
         if self.blocks[sentence.block].role is Role.HEADLINE:
             return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
-        return (self.asker if self.asker is not None and asks else recent), None
+        if self.asker is not None and asks:
+            return self.asker, None
+        if self.asked and recent is not None and recent is self.asker:
+            # The answer to a question is whoever's spoke before it was asked.
+            others = (each for each in reversed(self.cast.recent) if each.name != recent.name)
+            self.asked = False
+            return next(others, recent), None
+        return recent, None
 
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
         if mention.kind is not Named.PRONOUN or mention.gender not in {"he", "she"}:
             return None
         for each in reversed(frame.subjects):
-            if each.last >= mention.first or each.kind is not Named.PERSON or not self.cast.knows(each):
+            speaks = any(found.mention is each and found.place < mention.first for found in frame.attributions)
+            plural = (each.office or "").endswith("s")
+            meant = each.kind is Named.PERSON or (each.kind is Named.OFFICE and speaks and not plural)
+            if each.last >= mention.first or not meant or not self.cast.knows(each):
                 continue
             told = each.first > 0 and frame.tokens[each.first - 1].low in self.lexicon.complementizers
             speaker = self.cast.resolve(each)

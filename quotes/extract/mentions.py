@@ -220,6 +220,8 @@ class _Reader(Appositions):
         if len(words) > 2 and _COMPOUND.fullmatch(words[0]):
             return first + 1
         known = [number for number, word in enumerate(words[:-1]) if is_first_name(word)]
+        if self.lexicon.nouns_capital and len(words) > 2 and not known:
+            return first + 1
         return first + known[0] if known and known[0] > 0 and not words[0].endswith(".") else first
 
     def _stands_alone(self, at: int, end: int) -> bool:

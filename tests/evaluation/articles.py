@@ -116,8 +116,8 @@ def _place(text: str, piece: str, cursor: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`spans`: a quotation of the labels or of the reading, and whether both have it, with the same spans and as speech
-    or not. The others are asked of speech that both have; `names`: whether nobody else's name is told, where a speaker who
-    is named as an office or not at all is right."""
+    or not. The others are asked of speech that both have; `names`: whether nobody else's name is told, where a speaker
+    who is named as an office or not at all is right."""
 
     spans: tuple[tuple[bool, str], ...]
     speakers: tuple[tuple[bool, str], ...]
