@@ -27,7 +27,7 @@ def frame_of(
         low = token.low
         if token.is_capital and not heading and place > 0:
             continue
-        if low in lexicon.participles and hangs_on(tokens, place):
+        if low in lexicon.participles and (hangs_on(tokens, place) or _beside_subject(tokens, mentions, place)):
             found.append(participle(tokens, mentions, found, place, lexicon))
         elif low in lexicon.verbs and not is_noun(tokens, place, lexicon):
             attribution = finite(tokens, mentions, place, lexicon)
@@ -38,6 +38,11 @@ def frame_of(
         found += _heading_verbs(tokens, mentions, found, lexicon)
     found += accordings(tokens, mentions, hidden, lexicon)
     return Frame(tokens, mentions, sorted(found, key=lambda each: each.place), lexicon)
+
+
+def _beside_subject(tokens: Sequence[Token], mentions: Sequence[Mention], place: int) -> bool:
+    """“…, with her press secretary saying …”"""
+    return any(each.last == place - 1 and each.first > 0 and tokens[each.first - 1].low == "with" for each in mentions)
 
 
 def _unknown_verbs(

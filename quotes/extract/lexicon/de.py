@@ -204,7 +204,8 @@ LEXICON = Lexicon(
         "nehme trage liege laufe fehle spreche fordere erwarte rechne handele handle führe verdiene zeige"
     ),
     office_endings=tuple(
-        "rätin züchter züchterin besitzer besitzerin förster försterin bauer bäuerin sprecher sprecherin minister ministerin präsident "
+        "rätin züchter züchterin "
+        "besitzer besitzerin förster försterin bauer bäuerin sprecher sprecherin minister ministerin präsident "
         "präsidentin chef chefin leiter leiterin führer führerin meister meisterin ingenieur ingenieurin forscher "
         "forscherin wissenschaftler wissenschaftlerin vorsitzende vorsitzender anwalt anwältin lehrer lehrerin "
         "händler händlerin beauftragte beauftragter direktor direktorin".split()
