@@ -18,7 +18,7 @@ class Lexicon:
     `ranks`: words before them that belong to them; `institutions`: nouns for what speaks; `places`: names of states
     and capitals. `according`: what stands before a speaker in place of a verb. `terms`, `titles`, `scares`: what is
     said before marks that enclose a word, a work, a word kept at a distance. `day`: a day as printed, in a group
-    `day`; `occasions`: nouns for where things are said. `before_date`: words that may stand between a verb and the
+    `day`; `occasions`: nouns for where things are said. `audiences`: words that may stand between a verb and the
     day it is said to be of. `past`: auxiliaries that put a verb back in time. `conjunctions`: what a subject may
     stand behind. `reporting`: verbs whose object is what is said, so that a day behind them may be of what is told.
     `asks` and `answers`: verbs of a question and of its answer. `office_endings`: what other nouns for who speaks end
