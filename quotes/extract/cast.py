@@ -21,6 +21,8 @@ _GOVERNING: Final = frozenset(
 # Speakers, and persons named, that a pronoun may mean; and people kept of one article.
 _RECENT: Final = 40
 _MOST_PEOPLE: Final = 300
+# Stems of those who are not named later either.
+_ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente diplomátic proche funcionari".split())
 _OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
@@ -249,7 +251,13 @@ class Cast:
             return None
         if mention.this and not fitting and self.named:
             return self.named[-1]
-        if not fitting and early and self.people and not (mention.office or "").endswith("s"):
+        if (
+            not fitting
+            and early
+            and self.people
+            and not wanted & _ANONYMOUS
+            and not (mention.office or "").endswith("s")
+        ):
             first = self.people[0]
             unmatched = mention.gender and first.gender and mention.gender != first.gender
             return None if first.offices or unmatched else first
@@ -318,6 +326,7 @@ class Cast:
                     and self._stems(office) <= plain
                     and (wanted & nouns) <= self._stems(office) | _GOVERNING
                     and (self._stems(office) & nouns) <= wanted | _GOVERNING
+                    and not self._is_anothers(wanted, office)
                     for office in person.offices
                 )
             ]
@@ -329,11 +338,14 @@ class Cast:
         return Speaker(None, fuller[0] if fuller else name)
 
     def _is_of(self, wanted: set[str], office: str) -> bool:
-        """Whether an institution's is a spokesperson's office: the defence ministry's is not the foreign one's."""
-        nouns = self._institution_stems
-        stems = self._stems(office)
-        theirs, ours = stems - nouns - {"spokes"}, wanted - nouns
-        return bool(theirs & ours) if theirs and ours else bool(stems & wanted)
+        """Whether an institution's is a spokesperson's office."""
+        return bool(self._stems(office) & wanted) and not self._is_anothers(wanted, office)
+
+    def _is_anothers(self, wanted: set[str], office: str) -> bool:
+        """Whether both say whose they are, and differ: the defence ministry's is not the foreign one's."""
+        theirs = self._stems(office) - self._institution_stems - {"spokes"}
+        ours = wanted - self._institution_stems
+        return bool(theirs and ours) and not theirs & ours
 
     def knows(self, mention: Mention) -> bool:
         """Whether a single capital is somebody of the article, and no place or first word of a sentence."""
