@@ -24,7 +24,20 @@ from tests.evaluation.scores import Score, tally
 from tests.evaluation.word_documents import word_document
 
 FOLDER = Path(__file__).with_name("articles")
-HALVES = ("first", "unseen", "later", "last", "wire", "desk", "fresh", "final", "closing", "verdict", "unread")
+HALVES = (
+    "first",
+    "unseen",
+    "later",
+    "last",
+    "wire",
+    "desk",
+    "fresh",
+    "final",
+    "closing",
+    "verdict",
+    "unread",
+    "english",
+)
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 
