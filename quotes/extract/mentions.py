@@ -257,6 +257,9 @@ class _Reader(Appositions):
         before = tokens[at - 1].low if at else ""
         if before in _REGIONS and at > 1:
             before = tokens[at - 2].low
+        elif at > 2 and kind is Named.INSTITUTION and tokens[at - 2].low in self.lexicon.indefinite:
+            # “in a 900-page report”.
+            before = tokens[at - 3].low
         indefinite = tokens[at].low in self.lexicon.indefinite
         gender = gender or (gender_of(name) if name else None)
         if gender is None and self.lexicon.language in {"es", "fr"} and tokens[at].low in {"la", "una", "une"}:

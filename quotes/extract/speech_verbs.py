@@ -213,7 +213,10 @@ def _after(
     hyphened = tokens[following.first - 1].text in {"-t-", "-"}
     if hyphened:
         return following
-    if not inverted:
+    last = tokens[following.last]
+    several = following.kind is not Named.PERSON and last.low.endswith("s") and not last.is_capital
+    if not inverted or (lexicon.language == "en" and several and tokens[place].low.endswith("s")):
+        # “…”, warns banks: they are who is warned.
         return None
     if following.kind is Named.PRONOUN and not _opens_or_follows(tokens, begins):
         # “Edna Pryce, 79, said she …”
