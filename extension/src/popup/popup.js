@@ -11,10 +11,6 @@
   const answer = find("answer");
   const incognito = (await chrome.windows.getCurrent()).incognito;
   find("sent").textContent = t("sent_words", kit.server);
-  document.body.hidden = false;
-  words.focus();
-  await showHistory();
-
   find("options").addEventListener("click", options);
   find("ask").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -34,6 +30,10 @@
     await showHistory();
     words.focus();
   });
+  // Shown once it listens: whoever types at once is heard.
+  document.body.hidden = false;
+  words.focus();
+  await showHistory();
 
   async function options() {
     await ask({ type: "options" });
