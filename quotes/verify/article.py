@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Final
 
 from quotes.errors import BadDate, InputError
@@ -54,24 +56,25 @@ class _Looked:
 def verify_article(
     snapshot: Snapshot,
     article: Article,
+    threads: Executor,
     *,
     policy: str,
     limit: int,
     version: str,
     told: Callable[[int, int], None] | None = None,
 ) -> ArticleAnswer:
-    """See `Engine.verify`."""
+    """See `Engine.verify`. `threads` do the lookups."""
     house = policy_named(policy)
     spoken = [quotation for quotation in article.quotations if quotation.kind is QuotationKind.SPEECH]
     asked = spoken[:MOST_QUOTATIONS]
     looked: list[_Looked] = []
-    for quotation in asked:
-        looked.append(_look_alone(snapshot, article, quotation, house.name, limit))
+    for one in threads.map(lambda quotation: _look_alone(snapshot, article, quotation, house.name, limit), asked):
+        looked.append(one)
         if told is not None:
             told(len(looked), len(asked))
     ballot = Ballot.of([one.findings for one in looked])
-    for place, one in enumerate(looked):
-        _ask_neighbours(snapshot, one, ballot.votes(place))
+    votes = [ballot.votes(place) for place in range(len(looked))]
+    list(threads.map(partial(_ask_neighbours, snapshot), looked, votes))
     if not any(ballot.events):
         _hear_fragments(snapshot, looked)
     engine = EngineInfo(version, house.name, snapshot.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -18,6 +19,9 @@ from quotes.verify.searching import Snapshot
 
 # Part of every answer: raised when the same question to the same archive may be answered otherwise.
 VERSION: Final = "4"
+# While one quotation of an article waits for the index, which lets go of the interpreter's lock, another is aligned: of
+# forty a quarter of the time, on two cores.
+_THREADS: Final = 2
 
 
 class Engine:
@@ -29,6 +33,8 @@ class Engine:
         self.archive = archive
         self._data = data
         self._state = self._load(None)
+        # Kept, since each has a connection to the archive of its own; none starts before an article comes.
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="article")
 
     @classmethod
     def open(cls, data: Path) -> Self:
@@ -65,9 +71,12 @@ class Engine:
         """All quotations of `article` together: each tells the others which briefing the page draws on. `limit` is how
         many matches each has; `told` is called with how many of how many were looked up. A quotation that cannot be
         fails alone, as `cannot_check`. Raises BadPolicy."""
-        return verify_article(self._state, article, policy=policy, limit=limit, version=VERSION, told=told)
+        return verify_article(
+            self._state, article, self._threads, policy=policy, limit=limit, version=VERSION, told=told
+        )
 
     def close(self) -> None:
+        self._threads.shutdown(cancel_futures=True)
         self._state.reader.close()
         self.archive.close()
 

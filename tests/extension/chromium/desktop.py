@@ -20,6 +20,10 @@ class Desktop:
         """One movement of xdotool, such as `key alt+shift+q`."""
         subprocess.run(["xdotool", *does], env=self.environment, check=True, timeout=10, capture_output=True)
 
+    def front(self) -> None:
+        """The browser's window before all others, with the focus."""
+        self.hand("search", "--sync", "--onlyvisible", "--class", "chromium", "windowactivate", "--sync")
+
 
 @contextmanager
 def desktop(width: int = 1280, height: int = 900) -> Iterator[Desktop]:

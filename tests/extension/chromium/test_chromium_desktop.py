@@ -12,7 +12,9 @@ from tests.extension.chromium.desktop import MISSING, Desktop, desktop
 from tests.extension.chromium.driver import Browser, Tab, chromium
 from tests.extension.serving import Gate
 
-pytestmark = pytest.mark.browser
+# A window manager gives the focus when it will and tells nobody, so what the hand does may go elsewhere. A movement
+# that came to nothing is made again; what the extension answers is asserted each time.
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,7 @@ def module_browser(driver: Playwright, screen: Desktop, tmp_path_factory: pytest
         driver, profile, "--window-position=0,0", "--window-size=1200,860", headless=False, **options
     ) as browser:
         # Keys go to the window that has the focus, and a window that was just opened has it a moment later.
-        screen.hand("search", "--sync", "--onlyvisible", "--class", "chromium", "windowactivate", "--sync")
+        screen.front()
         yield browser
 
 
@@ -59,6 +61,8 @@ def pick(screen: Desktop, tab: Tab, at: tuple[str, str]) -> None:
 def press(screen: Desktop, tab: Tab) -> None:
     """The shortcut. A window that has just come up may miss a key."""
     for _ in range(3):
+        tab.page.bring_to_front()
+        screen.front()
         screen.hand("key", "alt+shift+q")
         for _ in range(40):
             if tab.shown:
