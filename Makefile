@@ -26,7 +26,7 @@ run: env ## start the service on the data folder, with the sample archive if tha
 	@tools/serve
 
 test: dev system lint types contracts script ## everything a change must pass
-	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile --reruns 2
+	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
 
 system: dev
 	@tools/system-packages

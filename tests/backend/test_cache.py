@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -108,11 +109,13 @@ async def test_with_redis_gone_the_near_level_serves_and_it_is_said_once(
     redis: RedisProcess, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "onrecord.redis")
-    async with RedisLink(redis.url, look_every=0.02) as link:
+    gone = asyncio.Event()
+    async with RedisLink(redis.url, look_every=0.02, told=lambda there: there or gone.set()) as link:
         cache = TwoLevels(MemoryCache(100), RedisCache(link), Metrics())
         await redis.kill()
         for number in range(20):
             await cache.put(b"%d" % number, b"")
+        await gone.wait()
         assert await cache.get(b"19") == b""
         assert await cache.get(b"never") is None
         await redis.start()

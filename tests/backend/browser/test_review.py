@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ async def sent(site: Site, form: FormData) -> str:
 
 def rows(number: int) -> FormData:
     form = FormData()
-    form.add_field("file", table(number).encode(), filename="quotes.csv")
+    form.add_field("file", BytesIO(table(number).encode()), filename="quotes.csv")
     return form
 
 
@@ -328,13 +329,14 @@ async def test_a_watch_that_was_cut_is_taken_up_where_it_was_and_a_job_can_be_ca
     browser: Browser, site: Site, complaints: list[str]
 ) -> None:
     relay = Relay()
-    job = await sent(site, rows(3_000))
+    # More than are checked while the browser waits before it asks again.
+    job = await sent(site, rows(40_000))
     server = await asyncio.start_server(lambda reader, writer: relay.meet(reader, writer, site.address), "127.0.0.1", 0)
     address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         async with pages_of(browser, address, complaints) as open_page:
             page = await open_page(job)
-            await expect(page.locator("#told")).to_have_text(re.compile("^[1-9].* of 3,000 rows"), timeout=20_000)
+            await expect(page.locator("#told")).to_have_text(re.compile("^[1-9].* of 40,000 rows"), timeout=20_000)
             relay.cut()
             async with asyncio.timeout(20):
                 assert int(await relay.taken_up.get()) > 0
