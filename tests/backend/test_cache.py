@@ -110,7 +110,12 @@ async def test_with_redis_gone_the_near_level_serves_and_it_is_said_once(
 ) -> None:
     caplog.set_level(logging.INFO, "onrecord.redis")
     gone = asyncio.Event()
-    async with RedisLink(redis.url, look_every=0.02, told=lambda there: there or gone.set()) as link:
+
+    def told(there: bool) -> None:
+        if not there:
+            gone.set()
+
+    async with RedisLink(redis.url, look_every=0.02, told=told) as link:
         cache = TwoLevels(MemoryCache(100), RedisCache(link), Metrics())
         await redis.kill()
         for number in range(20):
