@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import socket
 from collections.abc import Iterable, Sequence
 from contextlib import AsyncExitStack
@@ -19,6 +18,7 @@ import uvloop
 
 from backend.metrics import CrawlMetrics
 from backend.settings import Settings
+from backend.stopping import told_to_stop
 from backend.watching import Watch
 from quotes.archive import Archive
 from quotes.errors import ArchiveMissing
@@ -51,21 +51,11 @@ class Crawler:
             runner.run(self._run(line))
 
     async def _run(self, line: socket.socket) -> None:
-        stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, stop.set)
-
-        def hear() -> None:
-            # Nothing is ever sent this way; the line's end is all there is to hear.
-            loop.remove_reader(line)
-            stop.set()
-
+        stop = told_to_stop(line)
         async with AsyncExitStack() as stack, asyncio.TaskGroup() as tasks:
             for fetcher in self._fetchers:
                 await stack.enter_async_context(fetcher)
             watching = [tasks.create_task(watch.keep()) for watch in self._watches]
-            line.setblocking(False)
-            loop.add_reader(line, hear)
             line.send(b"r")
             await stop.wait()
             for task in watching:

@@ -37,9 +37,8 @@ _LOOKUP_PROBLEMS = (
     "index_unreadable",
     "receipt_key_unusable",
 )
-_VERIFY_PROBLEMS = (
-    "bad_policy",
-    "invalid_request",
+# An article that is fetched by its address, or sent as a file.
+_READING_PROBLEMS = (
     "unreadable_document",
     "refused_target",
     "wrong_type",
@@ -47,11 +46,15 @@ _VERIFY_PROBLEMS = (
     "too_many_redirects",
     "bad_status",
     "unreachable",
+)
+_VERIFY_PROBLEMS = (
+    "bad_policy",
+    "invalid_request",
+    *_READING_PROBLEMS,
     "overloaded",
     "timed_out",
     "index_unreadable",
 )
-
 _REVIEW_PROBLEMS = (
     "cross_site",
     "bad_policy",
@@ -66,13 +69,7 @@ _REVIEW_PROBLEMS = (
     "too_large",
     "slow_request",
     "unsupported_media_type",
-    "unreadable_document",
-    "refused_target",
-    "wrong_type",
-    "page_too_large",
-    "too_many_redirects",
-    "bad_status",
-    "unreachable",
+    *_READING_PROBLEMS,
     "overloaded",
     "timed_out",
     "jobs_unavailable",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import signal
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -25,6 +24,7 @@ from backend.jobs.store import JobStore, StoreUnavailable
 from backend.jobs.webhook import Webhooks
 from backend.jobs.working import ChunkWorker
 from backend.settings import Settings
+from backend.stopping import told_to_stop
 from quotes.errors import OnRecordError
 from quotes.fetch import Targets, Visitor
 from quotes.model import Response
@@ -64,18 +64,8 @@ class JobWorker:
             runner.run(self._run(line))
 
     async def _run(self, line: socket.socket) -> None:
-        stop = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTERM, stop.set)
-
-        def hear() -> None:
-            # Nothing is ever sent this way; the line's end is all there is to hear.
-            loop.remove_reader(line)
-            stop.set()
-
+        stop = told_to_stop(line)
         store = open_store(self._settings)
-        line.setblocking(False)
-        loop.add_reader(line, hear)
         targets, contact = Targets(self._settings.fetch_allow), self._settings.crawl_contact or None
         async with Visitor(targets=targets, contact=contact) as self._visitor:
             tasks = [asyncio.create_task(self._keep(call, store)) for call in (self._work, self._rounds)]
