@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from saq.worker import Worker
 
 from backend.ending import end
-from backend.jobs.job import Claim
+from backend.jobs.chunk_queue import ChunkQueue
+from backend.jobs.job import Claim, Outcome
 from backend.jobs.store import Check, Limits, StoreUnavailable
 from quotes.errors import OnRecordError
-
-if TYPE_CHECKING:
-    from backend.jobs.redis_store import RedisStore
 
 log = logging.getLogger("onrecord.jobs")
 # It tells of every chunk.
@@ -27,21 +25,35 @@ _DEQUEUE_SECONDS: Final = 2.0
 _SIGNS: Final = 5
 
 
+class Chunks(Protocol):
+    """What the queue's chunks are taken from and given back to: see `RedisStore`."""
+
+    queue: ChunkQueue
+
+    async def begin(self, job: str, number: int) -> Claim | None: ...
+
+    async def wanted(self, job: str) -> bool: ...
+
+    async def finish(self, claim: Claim, outcome: Outcome) -> bool: ...
+
+    async def give_back(self, claim: Claim) -> None: ...
+
+
 class _Quiet(Worker[Any]):
     """Leaves the process's signals to the process."""
 
     SIGNALS: list[Any] = []  # noqa: RUF012 - as the class above has it
 
 
-async def work(store: RedisStore, check: Check, name: str, limits: Limits) -> None:
+async def work(chunks: Chunks, check: Check, name: str, limits: Limits) -> None:
     async def check_chunk(context: Any, *, job: str, number: int) -> None:
-        claim = await store.begin(job, number)
+        claim = await chunks.begin(job, number)
         if claim is not None:
-            await _check(store, check, claim, context["job"], limits)
+            await _check(chunks, check, claim, context["job"], limits)
 
     seconds = max(1, round(limits.lease / 3))
     worker = _Quiet(
-        store.queue,
+        chunks.queue,
         [("check", check_chunk)],
         id=name,
         concurrency=1,
@@ -53,32 +65,32 @@ async def work(store: RedisStore, check: Check, name: str, limits: Limits) -> No
     raise asyncio.CancelledError
 
 
-async def _check(store: RedisStore, check: Check, claim: Claim, task: Any, limits: Limits) -> None:
+async def _check(chunks: Chunks, check: Check, claim: Claim, task: Any, limits: Limits) -> None:
     lost = asyncio.Event()
-    living = asyncio.create_task(_live(store, claim, task, lost, limits))
+    living = asyncio.create_task(_live(chunks, claim, task, lost, limits))
     try:
         outcome = await check(claim, lost.is_set)
         if outcome is not None:
-            await store.finish(claim, outcome)
+            await chunks.finish(claim, outcome)
     except (StoreUnavailable, OnRecordError) as error:
         # It is in the store still, and is put in the queue again before long.
         log.warning("Chunk %s of job %s waits: %s", claim.number, claim.job, error)
         with suppress(StoreUnavailable):
-            await store.give_back(claim)
+            await chunks.give_back(claim)
     except BaseException:
         with suppress(StoreUnavailable):
-            await asyncio.shield(store.give_back(claim))
+            await asyncio.shield(chunks.give_back(claim))
         raise
     finally:
         await end(living)
 
 
-async def _live(store: RedisStore, claim: Claim, task: Any, lost: asyncio.Event, limits: Limits) -> None:
+async def _live(chunks: Chunks, claim: Claim, task: Any, lost: asyncio.Event, limits: Limits) -> None:
     while not lost.is_set():
         await asyncio.sleep(limits.lease / _SIGNS)
         try:
             await task.update()
-            if not await store.wanted(claim.job):
+            if not await chunks.wanted(claim.job):
                 lost.set()
         except Exception as error:  # noqa: BLE001 - Redis is away; what is checked is kept when it is back
             log.warning("No sign of life could be given: %s", error)
