@@ -49,7 +49,8 @@ def find_original(connection: sqlite3.Connection, transcript: Transcript, own: S
     """The key of the transcript that stands for the event which `transcript`, not saved yet and sketched as `own`, is
     another copy of; None where it is the first of its event."""
     others = connection.execute(
-        "SELECT coalesce(t.event, t.key), t.sketch FROM revisions r JOIN transcripts t ON t.current = r.key "
+        "SELECT coalesce(t.event, t.key), t.sketch FROM revisions r "
+        "JOIN transcripts t ON t.key = r.transcript AND t.current = r.key "
         "WHERE r.date = ? AND r.language = ? ORDER BY t.key",
         (transcript.date.isoformat(), transcript.language),
     )

@@ -130,9 +130,9 @@ def read_addresses(connection: sqlite3.Connection, transcript_id: str) -> list[s
     key, event = row
     found = connection.execute(
         "SELECT url FROM (SELECT t.key AS key, r.url AS url, 0 AS other FROM transcripts t "
-        "JOIN revisions r ON r.key = t.current WHERE coalesce(t.event, t.key) = ?2 "
+        "JOIN revisions r ON r.key = t.current WHERE t.key = ?2 OR t.event = ?2 "
         "UNION ALL SELECT t.key, p.url, 1 FROM pages p JOIN transcripts t ON t.key = p.transcript "
-        "WHERE coalesce(t.event, t.key) = ?2) WHERE url IS NOT NULL ORDER BY key != ?1, key, other, url",
+        "WHERE t.key = ?2 OR t.event = ?2) WHERE url IS NOT NULL ORDER BY key != ?1, key, other, url",
         (key, event),
     )
     return list(dict.fromkeys(url for (url,) in found))
@@ -177,7 +177,8 @@ def read_replaced(connection: sqlite3.Connection, transcript: int) -> list[tuple
 def read_pending(connection: sqlite3.Connection, watermark: int) -> list[PendingRevision]:
     rows = connection.execute(
         "SELECT r.key, r.number, r.transcript, r.date, r.first_turn, r.turn_count "
-        "FROM revisions r JOIN transcripts t ON t.current = r.key WHERE r.key > ? ORDER BY r.key",
+        "FROM revisions r JOIN transcripts t ON t.key = r.transcript AND t.current = r.key "
+        "WHERE r.key > ? ORDER BY r.key",
         (watermark,),
     )
     return [
