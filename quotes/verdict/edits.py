@@ -99,7 +99,7 @@ def edits(alignment: Alignment, heard: str = "") -> tuple[Edit, ...]:
             inner = step.source_last if place == 0 else step.source_first
             found.append(_edit(sides, replace(step, source_first=inner, source_last=inner), EditClass.FILLER))
         elif step.equal:
-            found.extend(_equal(sides, step))
+            found.extend(_equal(sides, step, ends=place == len(steps) - 1 or steps[place + 1].marked))
         else:
             kind = _classify(sides, step, heard)
             found.append(_edit(sides, step, moved.get(place, kind) if kind in _MAY_MOVE else kind))
@@ -149,9 +149,10 @@ def heaviest(kinds: Iterable[EditClass]) -> EditClass:
     return max(kinds, key=weight, default=EditClass.EQUAL)
 
 
-def _equal(sides: Sides, step: Step) -> Iterator[Edit]:
-    """An equal step is cut where one side writes a contraction and the other its words in full, and where the writer
-    bracketed part of a word."""
+def _equal(sides: Sides, step: Step, *, ends: bool) -> Iterator[Edit]:
+    """An equal step is cut where one side writes a contraction and the other its words in full, where the writer
+    bracketed part of a word, and, if it `ends` the quotation or what stands before an ellipsis, where that ends within
+    a word of the record: "which are" for "which aren't" cuts off the denial, and no ellipsis stands for half a word."""
     quote, source = sides.alignment.quotation.tokens, sides.alignment.source.tokens
     length = step.printed
     glued = sides.alignment.quotation.glued
@@ -163,6 +164,9 @@ def _equal(sides: Sides, step: Step) -> Iterator[Edit]:
         else EditClass.EQUAL
         for place in range(length)
     ]
+    if ends and (cut := _end_of_word(source, step.source_last)) > step.source_last:
+        rest = Step(False, step.quote_last, step.quote_last, step.source_last, cut)
+        kinds[-1] = heaviest((kinds[-1], _left_out(sides, rest)))
     place = 0
     while place < length:
         end = place + 1
@@ -177,6 +181,13 @@ def _equal(sides: Sides, step: Step) -> Iterator[Edit]:
         )
         yield _edit(sides, part, kinds[place])
         place = end
+
+
+def _end_of_word(tokens: Tokens, place: int) -> int:
+    """The first token from `place` on that is no part of the word before it; contractions and "cannot" have parts."""
+    while 0 < place < len(tokens) and tokens.starts[place] == tokens.starts[place - 1]:
+        place += 1
+    return place
 
 
 def _edit(sides: Sides, step: Step, kind: EditClass) -> Edit:

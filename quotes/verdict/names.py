@@ -1,4 +1,4 @@
-"""Which words of a text are written as names: with a capital where grammar asks for none."""
+"""Which words of a text are names: those with a capital where grammar asks for none, and the same words elsewhere."""
 
 from __future__ import annotations
 
@@ -31,6 +31,28 @@ def name_flags(tokens: Tokens) -> list[bool]:
     return [
         is_capital and start > 0 and not _opens(text, start)
         for is_capital, start in zip(capital, tokens.starts, strict=True)
+    ]
+
+
+def told_names(*texts: Tokens) -> frozenset[str]:
+    """The folded words that one of `texts` writes as a name and none writes small: at the head of a sentence, where a
+    capital says nothing, they are names as well."""
+    names: set[str] = set()
+    small: set[str] = set()
+    for tokens in texts:
+        for norm, start, is_name in zip(tokens.norms, tokens.starts, name_flags(tokens), strict=True):
+            if is_name:
+                names.add(norm)
+            elif tokens.text[start].islower():
+                small.add(norm)
+    return frozenset(names - small)
+
+
+def with_told(tokens: Tokens, told: frozenset[str]) -> list[bool]:
+    """`name_flags`, and the words of `told` wherever they have a capital."""
+    return [
+        is_name or (norm in told and tokens.text[start].isupper())
+        for norm, start, is_name in zip(tokens.norms, tokens.starts, name_flags(tokens), strict=True)
     ]
 
 

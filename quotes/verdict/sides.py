@@ -11,7 +11,7 @@ from quotes.align import Alignment, Step
 from quotes.model import EditClass
 from quotes.text import Tokens
 from quotes.verdict.kinds import kinds
-from quotes.verdict.names import name_flags
+from quotes.verdict.names import told_names, with_told
 from quotes.verdict.spanish import is_spanish
 
 _STOPS: Final = ".?!;。？！；\n"
@@ -30,11 +30,15 @@ class Sides:
 
     @cached_property
     def quote_names(self) -> list[bool]:
-        return name_flags(self.alignment.quotation.tokens)
+        return with_told(self.alignment.quotation.tokens, self._told_names)
 
     @cached_property
     def source_names(self) -> list[bool]:
-        return name_flags(self.alignment.source.tokens)
+        return with_told(self.alignment.source.tokens, self._told_names)
+
+    @cached_property
+    def _told_names(self) -> frozenset[str]:
+        return told_names(self.alignment.source.tokens, self.alignment.quotation.tokens)
 
     @cached_property
     def in_spanish(self) -> bool:

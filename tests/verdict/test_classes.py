@@ -126,3 +126,71 @@ def test_a_condition_hung_on_the_next_sentence_is_told() -> None:
     hung = wording("He pays in May. Unless rates go up, she knows him well.", record)
     assert hung.reasons == ("sentence_boundary_moved",)
     assert wording("He pays in May. Unless rates go up. She knows him well.", record).verdict is Verdict.VERBATIM
+
+
+DENIALS = (
+    "The pier is old, and that is what we aren’t going to repair and never will. We asked which of the boats can leave "
+    "and which cannot. The crews know which lamps are lit and which aren't. It is the harbour master who decides, and "
+    "he won’t. I know they'll come, and so does she. That's the plan, and it’s a good one."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("The crews know which lamps are lit and which are", EditClass.NEGATION),
+        ("“The crews know which lamps are lit and which are.”", EditClass.NEGATION),
+        ("We asked which of the boats can leave and which can", EditClass.NEGATION),
+        ("It is the harbour master who decides, and he will", EditClass.NEGATION),
+        ("The pier is old, and that is what we are", EditClass.NEGATION),
+        ("and he won’t. I know they", EditClass.MODAL),
+        ("which lamps are lit and which are … he won’t. I know they'll come", EditClass.NEGATION),
+        ("The pier is old, and that is what we are ... going to repair and never will", EditClass.NEGATION),
+    ],
+)
+def test_a_quotation_that_ends_within_a_word_of_the_record_has_changed_it(quote: str, kind: EditClass) -> None:
+    for policy in POLICIES:
+        found = wording(quote, DENIALS, policy=policy)
+        assert (found.verdict, found.severity) == (Verdict.ALTERED, Severity.HIGH)
+        assert kind.value in found.reasons
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The crews know which lamps are lit and which aren’t",
+        "which lamps are lit and which are not",
+        "We asked which of the boats can leave and which can not",
+        "which of the boats can leave and which can't",
+        "he decides, and he will not",
+        "not going to repair and never will",
+        "which of the boats can leave and which cannot … and he won’t. I know they'll come",
+        "the plan, and it",
+    ],
+)
+def test_a_whole_word_written_otherwise_is_still_that_word(quote: str) -> None:
+    found = wording(quote, DENIALS.replace("It is the harbour master who", "Here he"))
+    assert found.verdict in {Verdict.VERBATIM, Verdict.VERBATIM_MARKED, Verdict.MINOR_VARIANCE}
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Corvania’s ships stay in the sound until spring",
+        "Corvania will decide that alone",
+        "CORVANIA WILL DECIDE THAT ALONE",
+    ],
+)
+def test_another_name_at_the_head_of_a_sentence_is_a_name(quote: str) -> None:
+    record = (
+        "We have asked Veldmark for its reasons. Veldmark will decide that alone. The treaty stands. Veldmark’s ships "
+        "stay in the sound until spring."
+    )
+    found = wording(quote, record)
+    assert (found.verdict, found.severity, found.reasons[0]) == (Verdict.ALTERED, Severity.HIGH, "name")
+
+
+def test_another_word_at_the_head_of_a_sentence_is_no_name() -> None:
+    record = "We spoke about boats. Boats will stay in the sound until spring, and no boats will leave."
+    found = wording("Ships will stay in the sound until spring", record)
+    assert (found.verdict, found.severity) == (Verdict.ALTERED, Severity.MODERATE)
