@@ -18,6 +18,8 @@ from quotes.text import is_unspaced
 LOCATE_CUTOFF = 35.0
 # For a part or run placed away from the rest, where chance has the whole turn to play with: three words of four.
 REPLACE_CUTOFF = 75.0
+# For an end of the quotation that may stand on the other side of the rest, out of order: nearly word for word.
+SWAPPED_CUTOFF = 90.0
 # Words read to either side of the stretch that is most like the quotation; more are read after that, and taken only
 # where more of the quotation is found: a phrase that comes again soon after must not draw the match away.
 _NEAR = 2
@@ -162,18 +164,28 @@ def _displace(
 
 
 def _spread(quotation: Quotation, norms: Sequence[str], steps: list[Step], displaced: list[Segment]) -> list[Step]:
-    """Look for what has no match at either end beyond the matched stretch, then for any run anywhere else."""
+    """Look for what has no match at either end beyond the matched stretch, then on its other side, then for any run
+    anywhere else."""
     if (tail := _weak_end(steps)) and tail < len(steps):
         run = Part(steps[tail].quote_first, steps[-1].quote_last)
-        found = _replace(quotation, run, norms, steps[tail - 1].source_last, len(norms))
-        if found:
+        if found := _replace(quotation, run, norms, steps[tail - 1].source_last, len(norms)):
             steps = [*steps[:tail], *_gap(steps[tail - 1], found[0], marked=False), *found]
+        elif whole := _after_last_long(steps):
+            run = Part(steps[whole].quote_first, steps[-1].quote_last)
+            if found := _replace(quotation, run, norms, 0, steps[0].source_first, SWAPPED_CUTOFF, last=True):
+                displaced.append(Segment(run.first, run.last, tuple(found)))
+                steps = steps[:whole]
     if (head := _weak_end(steps[::-1])) and head < len(steps):
         kept = steps[len(steps) - head :]
         run = Part(steps[0].quote_first, kept[0].quote_first)
-        found = _replace(quotation, run, norms, 0, kept[0].source_first, last=True)
-        if found:
+        if found := _replace(quotation, run, norms, 0, kept[0].source_first, last=True):
             steps = [*found, *_gap(found[-1], kept[0], marked=False), *kept]
+        elif whole := _after_last_long(steps[::-1]):
+            kept = steps[len(steps) - whole :]
+            run = Part(steps[0].quote_first, kept[0].quote_first)
+            if found := _replace(quotation, run, norms, kept[-1].source_last, len(norms), SWAPPED_CUTOFF):
+                displaced.append(Segment(run.first, run.last, tuple(found)))
+                steps = kept
     for step in steps:
         if _loose(step):
             run = Part(step.quote_first, step.quote_last)
@@ -184,10 +196,17 @@ def _spread(quotation: Quotation, norms: Sequence[str], steps: list[Step], displ
 
 
 def _replace(
-    quotation: Quotation, run: Part, norms: Sequence[str], low: int, high: int, *, last: bool = False
+    quotation: Quotation,
+    run: Part,
+    norms: Sequence[str],
+    low: int,
+    high: int,
+    cutoff: float = REPLACE_CUTOFF,
+    *,
+    last: bool = False,
 ) -> list[Step]:
     """The steps of a run that is long enough to be looked for away from the rest."""
-    return _locate(quotation, run, norms, low, high, REPLACE_CUTOFF, last=last) if _long(quotation, run) else []
+    return _locate(quotation, run, norms, low, high, cutoff, last=last) if _long(quotation, run) else []
 
 
 def _weak_end(steps: Sequence[Step]) -> int:
@@ -195,11 +214,20 @@ def _weak_end(steps: Sequence[Step]) -> int:
     anywhere. The number of steps when there is no such end, 0 when there is nothing else."""
     place = len(steps)
     for index in range(len(steps) - 1, -1, -1):
-        if steps[index].equal and steps[index].printed >= LONG_END:
+        if _telling(steps[index]):
             break
         if _loose(steps[index]):
             place = index
     return place
+
+
+def _after_last_long(steps: Sequence[Step]) -> int:
+    """Where the steps begin that follow the last match that is more than chance; 0 where there is none."""
+    return next((index + 1 for index in range(len(steps) - 1, -1, -1) if _telling(steps[index])), 0)
+
+
+def _telling(step: Step) -> bool:
+    return step.equal and step.printed >= LONG_END
 
 
 def _loose(step: Step) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from quotes.align import Quotation, align, has_loose_run, read_source
+from quotes.align import Alignment, Quotation, align, has_loose_run, read_source
 from quotes.archive import StoredTurn
 from quotes.model import Role
 from quotes.verdict import Policy, judge
@@ -105,8 +105,8 @@ def _align(quotation: Quotation, passage: Passage, turn: StoredTurn, surprisal: 
 
 
 def _read_whole(quotation: Quotation, placing: Placing, surprisal: Surprisal) -> None:
-    """Lay the quotation over the whole turn where the window did not account for all its parts."""
-    if placing.alignment.source.whole or not has_loose_run(placing.alignment):
+    """Lay the quotation over the whole turn where the window did not account for all its parts, or ended within it."""
+    if placing.alignment.source.whole or not (has_loose_run(placing.alignment) or _cut_off(placing.alignment)):
         return
     alignment = align(quotation, read_source(placing.turn.text))
     if alignment is None or not alignment.steps:
@@ -116,3 +116,12 @@ def _read_whole(quotation: Quotation, placing: Placing, surprisal: Surprisal) ->
         placing.standing += likeness - placing.similarity
         placing.similarity = likeness
         placing.alignment = alignment
+
+
+def _cut_off(alignment: Alignment) -> bool:
+    """Whether printed words at an end have no match where the window ends: the record goes on with them, maybe."""
+    first, last = alignment.steps[0], alignment.steps[-1]
+    start, end = alignment.source.start, alignment.source.end
+    return (not first.equal and first.source_first == 0 < start) or (
+        not last.equal and last.source_last == len(alignment.source.norms) and end < len(alignment.source.text)
+    )

@@ -18,7 +18,7 @@ from quotes.verify.neighbours import Neighbours
 from quotes.verify.searching import Snapshot
 
 # Part of every answer: raised when the same question to the same archive may be answered otherwise.
-VERSION: Final = "4"
+VERSION: Final = "5"
 # While one quotation of an article waits for the index, which lets go of the interpreter's lock, another is aligned: of
 # forty a quarter of the time, on two cores.
 _THREADS: Final = 2

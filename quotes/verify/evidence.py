@@ -45,6 +45,8 @@ _EDIT: Final = 3.5
 _EDITED_WORD: Final = 0.7
 _OMITTED_WORD: Final = 0.3
 _SMALL_EDIT: Final = 1.0
+# Nats of the words on each side of an omission from which the words left out no longer speak against the passage.
+_PROVES_AN_OMISSION: Final = 40.0
 _SMALL: Final = frozenset(
     {
         EditClass.PRESENTATION,
@@ -189,9 +191,18 @@ def _cost(edit: Edit) -> float:
 
 def _share(alignment: Alignment, surprisal: Surprisal, found: set[int]) -> float:
     total = sum(surprisal.alone) or 1.0
-    skipped = sum(
-        max(step.recorded - step.printed, 0) for step in alignment.steps if not step.equal and not step.marked
-    )
+    skipped = sum(_skipped(alignment.steps, place, surprisal) for place in range(len(alignment.steps)))
     printed = len(alignment.quotation.tokens)
     density = printed / (printed + 0.3 * min(skipped, 2 * printed))
     return sum(surprisal.alone[token] for token in found) / total * density
+
+
+def _skipped(steps: Sequence[Step], place: int, surprisal: Surprisal) -> float:
+    """Words of the record that the step passes over without a mark, the fewer the more the words on both sides of it
+    prove: of two sentences that can only have come from here, what stood between them was left out."""
+    step = steps[place]
+    if step.equal or step.marked or step.recorded <= step.printed:
+        return 0.0
+    beside = [steps[near] for near in (place - 1, place + 1) if 0 <= near < len(steps) and steps[near].equal]
+    proof = min(_gain(match, surprisal) for match in beside) if len(beside) == 2 else 0.0
+    return (step.recorded - step.printed) * max(1.0 - proof / _PROVES_AN_OMISSION, 0.0)

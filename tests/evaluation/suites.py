@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.verify import Engine
-from tests.evaluation import articles, calibration, context, labelled, negatives, noised, pages, rewritten, written
+from tests.evaluation import (
+    articles,
+    calibration,
+    context,
+    labelled,
+    negatives,
+    noised,
+    pages,
+    rearranged,
+    rewritten,
+    written,
+)
 from tests.evaluation.corpus import Corpus
 from tests.evaluation.labelled import Case
 from tests.evaluation.scores import Score
@@ -34,6 +45,7 @@ CORPORA: dict[str, Suite] = {
     "noised": lambda judged, seed: noised.evaluate(judged.engine, judged.corpus, seed),
     "flips": lambda judged, seed: rewritten.evaluate_flips(judged.engine, judged.corpus, seed),
     "folds": lambda judged, seed: rewritten.evaluate_folds(judged.engine, judged.corpus, seed),
+    "rearranged": lambda judged, seed: rearranged.evaluate(judged.engine, judged.corpus, seed),
     "held out": lambda judged, seed: negatives.evaluate_held_out(judged.engine, judged.corpus, seed),
     "calibration": lambda judged, seed: calibration.evaluate(judged.engine, judged.corpus, seed),
     "repeated": lambda judged, seed: negatives.evaluate_repeated(judged.engine, judged.corpus, seed),

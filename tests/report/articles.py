@@ -75,7 +75,7 @@ def quote(text: str, *spans: tuple[int, int], verdict: str = "altered", **more: 
         "matches": [],
         "checks": CHECKS,
         "coverage": COVERAGE,
-        "engine": {"version": "4", "policy": "default", "snapshot": "abc"},
+        "engine": {"version": "5", "policy": "default", "snapshot": "abc"},
         "quote": text,
         "id": None,
         "place": "body",
@@ -115,7 +115,7 @@ def answer(
             "finding": f"{len(quotes)} quotations.",
             "left_out": 0,
         },
-        "engine": {"version": "4", "policy": "default", "snapshot": "abc"},
+        "engine": {"version": "5", "policy": "default", "snapshot": "abc"},
     }
 
 
