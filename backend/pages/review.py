@@ -21,7 +21,7 @@ from backend.jobs.job import Decision, Job, JobKind, Outcome, RowDecision, momen
 from backend.jobs.requests import DecisionRequest
 from backend.jobs.results import cells, key_of
 from backend.jobs.status import job_json
-from backend.jobs.store import StoreUnavailable
+from backend.jobs.store import DecidedMeanwhile, StoreUnavailable
 from backend.keys import JOBS, SETTINGS, TEMPLATES
 from backend.negotiation import Format, choose
 from backend.pages import html
@@ -44,6 +44,7 @@ from quotes.verdict.policy import POLICIES
 _WAIT_SECONDS: Final = 3.0
 _LOOK_SECONDS: Final = 0.03
 _ROWS_A_PAGE: Final = 100
+DECIDED: Final = {Decision.ACCEPT: "accepted", Decision.QUERY: "queried", Decision.CORRECT: "corrected"}
 _FORMATS: Final = (Format("text/html"), Format("application/json"))
 
 
@@ -137,14 +138,19 @@ async def decide(request: web.Request) -> web.StreamResponse:
     if found is None or int(found[1]) >= job.total:
         raise Problem("unknown_row", f"Job {job.id} has no quotation {given.get('row', '')!r}.")
     row = f"{int(found[1])}.{int(found[2])}"
-    if given.get("decision") == "undo":
-        await store.undecide(job.id, row)
-    else:
-        wanted = {"decision": given.get("decision"), "note": given.get("note", ""), "text": given.get("text") or None}
-        asked = checked(DecisionRequest, wanted)
-        decision = Decision(asked.decision)
-        text = asked.text if decision is Decision.CORRECT else None
-        await store.decide(job.id, row, decision, asked.note, text)
+    version = given.get("version", "")
+    seen = int(version) if re.fullmatch(r"\d{1,9}", version) else None
+    try:
+        if given.get("decision") == "undo":
+            await store.undecide(job.id, row, seen=seen)
+        else:
+            note, text = given.get("note", ""), given.get("text") or None
+            asked = checked(DecisionRequest, {"decision": given.get("decision"), "note": note, "text": text})
+            decision = Decision(asked.decision)
+            text = asked.text if decision is Decision.CORRECT else None
+            await store.decide(job.id, row, decision, asked.note, text, seen=seen)
+    except DecidedMeanwhile as error:
+        raise _decided_meanwhile(int(found[2]) + 1, error.held) from None
     where = f"?article={int(found[1])}" if job.total > 1 else ""
     return _see_other(f"/review/{job.id}{where}#q{int(found[2]) + 1}")
 
@@ -278,6 +284,16 @@ async def _until_over(request: web.Request, job: Job) -> None:
             # Another process checks it, which the store alone can tell of.
             while (found := await store.find(job.id)) is not None and not found.state.over:  # noqa: ASYNC110
                 await asyncio.sleep(_LOOK_SECONDS)
+
+
+def _decided_meanwhile(number: int, held: RowDecision | None) -> Problem:
+    done = f"{DECIDED[held.decision]} it" if held else "took the decision back"
+    note = f" (“{held.note}”)" if held and held.note else ""
+    return Problem(
+        "changed_since",
+        f"A colleague {done}{note} while you had quotation {number} before you, so yours is not saved. Go back, keep "
+        "what you wrote, load the page again and decide anew.",
+    )
 
 
 def _reason(job: Job, outcome: Outcome | None) -> str:

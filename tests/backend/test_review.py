@@ -254,6 +254,16 @@ class TestDeciding:
         await client.post(address, data={"row": "0.1", "decision": "undo"})
         assert text((await read(client, address)).get_element_by_id("left")) == "7 of 7 to decide"
 
+    async def test_a_form_does_not_replace_what_its_page_did_not_show(self, client: TestClient) -> None:
+        address = await sent(client, text=ARTICLE, published="2025-10-14")
+        form_of = (await read(client, address)).xpath("//form[@data-row='0.1']")[0]
+        seen = {name: form_of.xpath(f".//input[@name='{name}']/@value")[0] for name in ("row", "version")}
+        assert (await client.post(address, data=seen | {"decision": "query", "note": "Wait for me."})).status == 200
+        for late in ("accept", "undo"):
+            response = await client.post(address, data=seen | {"decision": late})
+            assert response.status == 412
+            assert "A colleague queried it (“Wait for me.”)" in await response.text()
+
     async def test_the_exports_hold_what_was_decided(self, client: TestClient) -> None:
         address = await sent(client, text=ARTICLE, published="2025-10-14")
         await client.post(address, data={"row": "0.0", "decision": "query", "note": "Which reports?"})

@@ -249,6 +249,58 @@ async def test_a_colleague_who_was_first_is_not_overwritten_unseen(
     complaints[:] = [line for line in complaints if "412" not in line]
 
 
+async def test_who_was_first_is_not_overwritten_by_a_first_decision(
+    open_page: OpenPage, site: Site, complaints: list[str]
+) -> None:
+    address = await sent(site, FormData({"text": ARTICLE, "published": "2025-10-14"}))
+    one, other = await open_page(address), await open_page(address)
+    await one.keyboard.press("q")
+    await one.keyboard.type("Wait for me.")
+    await one.keyboard.press("Escape")
+    await expect(one.locator("#q1 .saved")).to_have_text("Saved")
+    await other.keyboard.press("a")
+    await expect(other.locator("#q1 .saved")).to_contain_text("A colleague queried it (“Wait for me.”) meanwhile")
+    await expect(other.locator("#l1 .mark")).to_have_text("queried")
+    # Nor is what was decided without a connection, once the page is loaded anew.
+    await other.route("**/decisions/**", lambda route: route.abort("connectionfailed"))
+    await one.keyboard.press("j")
+    await other.keyboard.press("j")
+    await other.keyboard.press("a")
+    await expect(other.locator("#q2 .saved")).to_contain_text("Not saved")
+    await one.keyboard.press("c")
+    await one.keyboard.press("Escape")
+    await expect(one.locator("#q2 .saved")).to_have_text("Saved")
+    await other.unroute("**/decisions/**")
+    await other.reload()
+    await expect(other.locator("#q2 .saved")).to_contain_text("A colleague corrected it meanwhile")
+    complaints[:] = [line for line in complaints if "412" not in line and "ERR_CONNECTION_FAILED" not in line]
+
+
+async def test_an_answer_that_was_lost_is_nobody_elses_and_undoing_is_tried_again(
+    open_page: OpenPage, site: Site, complaints: list[str]
+) -> None:
+    page = await reviewed(open_page, site)
+
+    async def lose(route: Route) -> None:
+        await route.fetch()
+        await route.abort("connectionfailed")
+
+    await page.route("**/decisions/**", lose)
+    await page.keyboard.press("a")
+    await expect(page.locator("#q1 .saved")).to_contain_text("Not saved")
+    await page.unroute("**/decisions/**")
+    await page.evaluate("window.dispatchEvent(new Event('online'))")
+    await expect(page.locator("#q1 .saved")).to_have_text("Saved")
+    await page.route("**/decisions/**", lambda route: route.abort("connectionfailed"))
+    await page.keyboard.press("u")
+    await expect(page.locator("#q1 .saved")).to_contain_text("Not saved")
+    await page.unroute("**/decisions/**")
+    await page.reload()
+    await expect(page.locator("#q1 .saved")).to_have_text("Undone")
+    await expect(page.locator("#left")).to_have_text("7 of 7 to decide")
+    complaints[:] = [line for line in complaints if "412" not in line and "ERR_CONNECTION_FAILED" not in line]
+
+
 async def test_filter_order_and_place_are_kept_over_a_reload(open_page: OpenPage, site: Site) -> None:
     page = await reviewed(open_page, site)
     await page.get_by_label("Show").select_option("verbatim")
