@@ -328,6 +328,9 @@ def _form_page(request: web.Request, sent: Sent, problem: Problem | None) -> web
         "file": sent.name,
         "problem": None if problem is None else problem.document(),
         "errors": {} if problem is None else {one.pointer.removeprefix("/"): one.detail for one in problem.errors},
+        "bad_rows": []
+        if problem is None
+        else [one.detail for one in problem.errors if one.pointer.startswith("/rows/")],
         "policies": POLICIES.values(),
         "limit": request.app[SETTINGS].article_limit,
     }

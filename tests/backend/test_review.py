@@ -190,6 +190,15 @@ class TestProblems:
         assert root.xpath("//input[@name='title']/@value") == [EVIL]
         assert root.xpath("//textarea[@name='text']")[0].text_content().strip() == fields.get("text", "")
 
+    async def test_rows_that_cannot_be_taken_are_told_by_number(self, client: TestClient) -> None:
+        response = await client.post("/review", data=form(file=("a.csv", "quote,date\nx y z,10/3/2025\n,Monday\n")))
+        assert response.status == 422
+        root = lxml.html.document_fromstring(await response.text())
+        assert "None of the 2 rows can be taken. Mend them" in text(root.get_element_by_id("problem"))
+        told = [text(item) for item in root.xpath("//ul[@id='bad-rows']/li")]
+        assert told[0].startswith("Row 1 (line 2): '10/3/2025' may be")
+        assert told[1] == "Row 2 (line 3): there is no quotation"
+
     async def test_too_large_says_how_large_it_may_be(self, make_client: MakeClient) -> None:
         client = await make_client(article_limit=100)
         response = await client.post("/review", data=form(text=ARTICLE, title="Mine"))
