@@ -96,6 +96,11 @@ class TestSending:
         places = [int(item.get("data-place")) for item in root.xpath("//ol[@id='list']/li")]
         assert sorted(places) == list(range(len(VERDICTS)))
         assert places[:4] == [0, 1, 2, 3]
+        # Green words alone would pass a promise that was somebody else's, and the wrong day.
+        assert [text(span) for span in root.xpath("//ol[@id='list']/li//span[@class='beside']")][3:5] == [
+            "another’s words, relayed, another day",
+            "another day",
+        ]
 
     @pytest.mark.parametrize(
         "file",
