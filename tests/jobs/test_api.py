@@ -208,6 +208,7 @@ async def test_bad_rows_are_told_and_nothing_is_taken(client: TestClient) -> Non
         (b'{"rows": ["a"], "colour": 1}', "application/json", 422, "invalid_request"),
         (b'{"rows": ["a"], "policy": "harsh"}', "application/json", 422, "bad_policy"),
         (b'{"rows": ["a b"], "webhook": "ftp://a.example"}', "application/json", 422, "bad_webhook"),
+        (b'{"rows": ["a b"], "webhook": "http://127.0.0.1/x"}', "application/json", 422, "bad_webhook"),
         (b'{"articles": [{"title": "no text"}]}', "application/json", 422, "invalid_request"),
         (b"a,b\nc,d\n", "text/csv", 422, "bad_table"),
         (b"quote\n" + b"x" * 3000, "text/csv", 413, "too_large"),
