@@ -146,6 +146,34 @@ class TestSending:
         assert {row.get("class") for row in only.xpath("//tbody/tr")} == {"altered"}
         assert (await client.get(f"{address}?verdict=nonsense")).status == 422
 
+    async def test_each_row_has_a_page_where_it_is_decided_on(self, client: TestClient) -> None:
+        body = "quote,speaker,date\n" + "have nothing to do with Pakistan,Lin Jian,\n" * 70
+        address = await sent(
+            client, file=("quotes.csv", body + f"{EVIL} Nobody said this,Lin Jian,\nx y,Lin,10/3/2025\n")
+        )
+        async with client.get(f"/v1/jobs/{address.rsplit('/', 1)[1]}/events") as events:
+            assert "event: done" in await events.text()
+        assert f"{address}?row=70" in (await read(client, address)).xpath("//table//a/@href")
+        root = await read(client, f"{address}?row=70")
+        assert [text(root.xpath(f"//h{level}")[0]) for level in (1, 3)] == ["Row 70 of quotes.csv", "70 Verbatim"]
+        assert "Speakerconfirmed: Lin Jian" in text(root.xpath("//section[starts-with(@class, 'quotation ')]")[0])
+        values = {name: root.xpath(f"//form//input[@name='{name}']/@value")[0] for name in ("row", "version")}
+        asked = values | {"decision": "query", "note": EVIL}
+        decided = await client.post(address, data=asked, allow_redirects=False)
+        assert (decided.status, decided.headers["Location"]) == (303, f"{address}?row=70")
+        assert (await client.post(address, data=asked)).status == 412
+        again = await read(client, f"{address}?row=70")
+        assert again.xpath("//textarea[@name='note']")[0].text_content() == EVIL
+        assert again.xpath("//button[@aria-pressed='true']/@value") == ["query"]
+        assert again.xpath("//div[@id='review']/p[1]/a/@href") == [f"{address}?page=1", "?row=69", "?row=71"]
+        assert EVIL in (await read(client, f"{address}?row=71")).text_content()
+        assert "may be 10 March or 3 October" in (await read(client, f"{address}?row=72")).text_content()
+        table = await (await client.get(f"/v1/jobs/{address.rsplit('/', 1)[1]}/results?format=csv")).text("utf-8-sig")
+        assert list(csv.DictReader(io.StringIO(table)))[69]["note"] == EVIL
+        for row in ("0", "73", "x", "0.1"):
+            assert (await client.get(f"{address}?row={row}")).status in {404, 422}
+            assert (await client.post(address, data={"row": row, "decision": "accept"})).status == 404
+
     async def test_of_several_articles_each_has_a_page(self, client: TestClient) -> None:
         articles = [
             {"text": ARTICLE, "title": "One"},

@@ -101,7 +101,8 @@ class DecisionForm {
   }
 
   get number() {
-    return Number(this.row.split(".")[1]) + 1;
+    const [row, quotation] = this.row.split(".");
+    return quotation === undefined ? Number(row) : Number(quotation) + 1;
   }
 
   save(decision) {

@@ -377,6 +377,27 @@ class Relay:
         self._open.clear()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])
+async def test_a_row_of_a_file_is_looked_at_and_decided_on(open_page: OpenPage, site: Site, scripts: bool) -> None:
+    page = await open_page(
+        await sent(site, rows(14)), java_script_enabled=scripts, viewport={"width": 390, "height": 800}
+    )
+    await page.get_by_role("link", name="3", exact=True).click()
+    await expect(page.get_by_role("heading", level=3)).to_have_text("3 Altered high severity")
+    await page.get_by_role("button", name="Correct").click()
+    if scripts:
+        await page.get_by_label("Corrected words").press("End")
+    await page.get_by_label("Note").fill("As the record has it")
+    await page.get_by_role("button", name="Query").click()
+    await expect(page.locator(".saved")).to_have_text("Saved")
+    await page.reload()
+    await expect(page.get_by_label("Note")).to_have_value("As the record has it")
+    assert await page.locator("[aria-pressed=true]").inner_text() == "Query"
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.get_by_role("link", name="All rows").click()
+    await expect(page.locator("tr", has=page.get_by_role("link", name="3", exact=True))).to_contain_text("query")
+
+
 async def test_a_watch_that_was_cut_is_taken_up_where_it_was_and_a_job_can_be_cancelled(
     browser: Browser, site: Site, complaints: list[str]
 ) -> None:
@@ -419,7 +440,13 @@ async def test_axe_finds_nothing(open_page: OpenPage, site: Site) -> None:
     axe = AXE.read_text("utf-8")
     page = await reviewed(open_page, site)
     article = page.url.removeprefix(site.address).partition("#")[0]
-    for path in (article, "/review", f"{article}/report", await sent(site, rows(20))):
+    table = await sent(site, rows(20))
+    async with (
+        ClientSession() as session,
+        session.get(f"{site.address}{table.replace('review', 'v1/jobs')}/events") as end,
+    ):
+        await end.read()
+    for path in (article, "/review", f"{article}/report", table, f"{table}?row=3"):
         for scheme, width in (("light", 1280), ("dark", 390))[: 2 if path == article else 1]:
             await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             await page.set_viewport_size({"width": width, "height": 844})
