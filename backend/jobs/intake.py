@@ -29,6 +29,10 @@ _ENDINGS: Final = {
     "csv": "text/csv",
     "tsv": "text/csv",
     "txt": "text/csv",
+    # Read as a table, they are told to be workbooks.
+    "xlsx": "text/csv",
+    "xls": "text/csv",
+    "ods": "text/csv",
     "jsonl": LINES[0],
     "ndjson": LINES[0],
     "json": JSON,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from backend.jobs.intake import Upload, read_upload
+from backend.jobs.intake import Upload, kind_of_file, read_upload
 from backend.jobs.job import JobKind, NewJob, Row
 from backend.jobs.requests import JobQuery
 from backend.problems import Problem
@@ -101,6 +101,7 @@ def test_a_workbook_is_no_table() -> None:
     problem = refused(lambda: rows(b"PK\x03\x04\x14\x00\x06\x00"))
     assert problem.code == "bad_table"
     assert "Save the sheet as CSV" in problem.detail
+    assert kind_of_file("application/octet-stream", "Quotes.XLSX") == "text/csv"
 
 
 def test_a_column_tells_which_is_the_day_and_which_the_month() -> None:
