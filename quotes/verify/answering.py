@@ -49,6 +49,7 @@ CONTEXT_LENGTH: Final = 300
 QUESTION_LENGTH: Final = 600
 
 _CORRECTED: Final = frozenset({Verdict.MINOR_VARIANCE, Verdict.ALTERED, Verdict.SPLICED})
+_LANGUAGE_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
 _SENTENCE_END: Final = re.compile(r"[.?!]+[”’\"']?\s+|[。？！]+[”’]?")
 # Two parts of a splice may both have as many words as begin or end the other: “The”.
 _SHARED_WORDS: Final = 3
@@ -219,7 +220,9 @@ def _language(findings: Findings) -> str | None:
     if 2 * sum(1 for word in words if is_unspaced(word)) > len(words):
         return "zh"
     stated = findings.inquiry.context.language
-    return stated.split("-")[0].lower() if stated else None
+    # `en_US`, as Open Graph has it, is English; “English” is no tag and tells nothing.
+    found = _LANGUAGE_TAG.match(stated.strip()) if stated else None
+    return found[1].lower() if found else None
 
 
 def _alike(claimed: str, held: str) -> bool:
