@@ -37,6 +37,7 @@ _DASHES: Final = re.compile(r"—\s*—")
 _STAGE: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _STRUCK: Final = re.compile(r"~~[^~]*~~\s*")
 _SPACES: Final = re.compile(r"\s+")
+_TAIL: Final = re.compile(r"[^\w\s]*\Z")
 _STOP: Final = re.compile(r"\s*[.?!。？！]")
 
 
@@ -88,8 +89,11 @@ def _mended(alignment: Alignment, wording: Wording, *, named: bool) -> str:
     text = _begun(pieces[0], printed)
     for before, piece in pairwise(pieces):
         text += _between(before, piece, printed, record) + _cased(piece, before, record)
-    tail = printed[pieces[-1].quote[1] :].rstrip(_MARKS) if pieces[-1].printed else ""
-    text = _LINE_BREAK.sub(" ", _DASHES.sub("—", _paired(_STRUCK.sub("", text + tail).strip(_MARKS), printed, pieces)))
+    # Of what is printed behind, the punctuation: words there are the writer's.
+    tail = _TAIL.search(printed[pieces[-1].quote[1] :].rstrip(_MARKS))
+    text = _LINE_BREAK.sub(
+        " ", _DASHES.sub("—", _paired(_STRUCK.sub("", text + (tail[0] if tail else "")).strip(_MARKS), printed, pieces))
+    )
     # Half of a correction in the record: its other half was printed otherwise.
     return "" if "~~" in text else text
 

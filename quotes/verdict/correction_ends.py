@@ -37,7 +37,7 @@ class Piece:
 def with_whole_ends(pieces: Sequence[Piece], alignment: Alignment, edits: Sequence[Edit]) -> list[Piece]:
     """The pieces, with as much more or less of the record at their ends as belongs to what stands there."""
     found = _begun_whole(list(pieces), alignment, edits)
-    return _ended_whole(found, alignment) if found else found
+    return _ended_whole(found, alignment, edits) if found else found
 
 
 def _begun_whole(pieces: list[Piece], alignment: Alignment, edits: Sequence[Edit]) -> list[Piece]:
@@ -88,9 +88,11 @@ def _back(alignment: Alignment, start: int, *, opens: bool) -> int:
     return tokens.starts[place] if place < here else start
 
 
-def _ended_whole(pieces: list[Piece], alignment: Alignment) -> list[Piece]:
+def _ended_whole(pieces: list[Piece], alignment: Alignment, edits: Sequence[Edit]) -> list[Piece]:
     last = pieces[-1]
-    if last.printed or not any(map(str.isalnum, last.text)):
+    # Printed for what comes next in the record, perhaps, to which no alignment goes on.
+    followed = any(edit.op == "insert" and edit.quote_span[0] >= last.quote[1] for edit in edits)
+    if (last.printed and not followed) or not any(map(str.isalnum, last.text)):
         return pieces
     tokens, norms = alignment.source.tokens, alignment.source.norms
     after = next((place for place, at in enumerate(tokens.starts) if at >= last.source[1]), len(norms))
@@ -107,6 +109,12 @@ def _ended_whole(pieces: list[Piece], alignment: Alignment) -> list[Piece]:
             end = before
             break
     more = tokens.text[last.source[1] : max(end, last.source[1])]
+    if last.printed:
+        begin = last.source[1] + len(more) - len(more.lstrip())
+        span = last.quote[1], last.quote[1]
+        return (
+            [*pieces, Piece(more.strip(), span, (begin, begin + len(more.strip())), printed=False)] if more else pieces
+        )
     whole = replace(last, text=last.text + more, source=(last.source[0], last.source[1] + len(more)))
     return [*pieces[:-1], whole]
 

@@ -89,6 +89,17 @@ def corrected(quote: str, record: str = RECORD, policy: str = "default") -> str 
             "I said that the berth may reopen on Friday, if the weather holds.",
             "may reopen on Friday, if the weather holds",
         ),
+        # What is printed last may stand for what comes next in the record.
+        (
+            "The stories are invented. They are just silly,",
+            "The stories that you mentioned are invented. They are just baseless. More followed.",
+            "The stories … are invented. They are just baseless,",
+        ),
+        (
+            "the boats will sail for the islands today.",
+            "The boats will sail for the islands on Friday morning. Nobody objects.",
+            "the boats will sail for the islands on Friday morning.",
+        ),
         # As it was printed: capitals, marks within, and of a question.
         (
             "THE STORIES ARE EITHER MISINFORMED OR INVENTED",
