@@ -163,7 +163,7 @@ JOB_ROUTES: tuple[Route, ...] = (
         jobs.decide,
         "Decide on a row",
         "Keeps what an editor makes of a row. The last one wins; with `If-Match`, the ETag of the decision that is "
-        "meant to be changed, a later one is not lost.",
+        "meant to be changed, or `If-None-Match: *`, where there is to be none yet, nobody's is lost.",
         body=DecisionRequest,
         answer="RowDecision",
         problems=(*BODY_PROBLEMS, "slow_request", "invalid_request", "unknown_row", "changed_since", *_KNOWN),
@@ -174,8 +174,8 @@ JOB_ROUTES: tuple[Route, ...] = (
         "/v1/jobs/{job}/decisions/{row}",
         jobs.undecide,
         "Take a decision back",
-        "The row is as if nothing had been decided on it; answers 204, also where nothing was.",
+        "The row is as if nothing had been decided on it; answers 204, also where nothing was. `If-Match` as above.",
         status=204,
-        problems=("unknown_row", *_KNOWN),
+        problems=("unknown_row", "changed_since", *_KNOWN),
     ),
 )

@@ -37,7 +37,7 @@ KINDS: dict[str, Kind] = {
     "method_not_allowed": Kind(405, "Method not allowed", "The path exists, but not for this method; see `Allow`."),
     "not_acceptable": Kind(406, "Not acceptable", "None of the formats in `Accept` is one this path can answer in."),
     "slow_request": Kind(408, "Request too slow", "The request's body did not arrive in time."),
-    "changed_since": Kind(412, "Changed since", "Somebody changed it meanwhile: `If-Match` names an older version."),
+    "changed_since": Kind(412, "Changed since", "Somebody changed it meanwhile: what was seen is an older version."),
     "too_large": Kind(413, "Body too large", "The body is larger than the server takes."),
     "unsupported_media_type": Kind(415, "Unsupported media type", "The body must be application/json in UTF-8."),
     "expectation_failed": Kind(417, "Expectation failed", "The only expectation this server meets is 100-continue."),

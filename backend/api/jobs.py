@@ -24,7 +24,7 @@ from backend.jobs.results_csv import csv_parts
 from backend.jobs.results_html import CONTENT_TYPE as HTML
 from backend.jobs.results_html import SERVED_POLICY, html_parts
 from backend.jobs.status import decision_json, job_json
-from backend.jobs.store import KeyUsed
+from backend.jobs.store import DecidedMeanwhile, KeyUsed
 from backend.jobs.webhook import check_target
 from backend.keys import CLOSING, JOBS, SETTINGS, TEMPLATES
 from backend.problems import FieldError, Problem
@@ -34,6 +34,7 @@ from quotes.model import Verdict
 
 JSON_LINES: Final = "application/jsonl; charset=utf-8"
 _NO_STORE: Final = {"Cache-Control": "no-store"}
+_VERSION: Final = re.compile(r'"(\d{1,9})"')
 _EVENT: Final = re.compile(r"\d{1,18}")
 
 
@@ -135,17 +136,18 @@ async def decisions(request: web.Request) -> web.Response:
 
 
 async def decide(request: web.Request) -> web.Response:
-    """The last one wins, unless `If-Match` says which version it means to change."""
+    """The last one wins, unless `If-Match` says which version it means to change, or `If-None-Match: *` that there is
+    none yet."""
     checked_query(NoQuery, request)
     job = await _job(request)
     row = _row(request, job)
     asked = checked(DecisionRequest, await read_json(request))
     store = request.app[JOBS]
-    if (wanted := request.headers.get("If-Match")) is not None:
-        held = (await store.decisions(job.id)).get(row)
-        if (wanted != "*" and wanted != _tag(held)) or held is None:
-            raise Problem("changed_since", f"The decision on row {row} is now {_tag(held)}. Read it and decide again.")
-    kept = await store.decide(job.id, row, Decision(asked.decision), asked.note, asked.text)
+    seen = await _seen(request, job, row)
+    try:
+        kept = await store.decide(job.id, row, Decision(asked.decision), asked.note, asked.text, seen=seen)
+    except DecidedMeanwhile as error:
+        raise _changed(row, error.held) from None
     if kept is None:
         raise _unknown(request)
     response = _json(decision_json(kept))
@@ -157,7 +159,11 @@ async def undecide(request: web.Request) -> web.Response:
     """Takes a decision back; that there is none is what was asked for, and no error."""
     checked_query(NoQuery, request)
     job = await _job(request)
-    await request.app[JOBS].undecide(job.id, _row(request, job))
+    row = _row(request, job)
+    try:
+        await request.app[JOBS].undecide(job.id, row, seen=await _seen(request, job, row))
+    except DecidedMeanwhile as error:
+        raise _changed(row, error.held) from None
     return web.Response(status=204, headers=_NO_STORE)
 
 
@@ -186,6 +192,25 @@ def _row(request: web.Request, job: Job) -> str:
 
 def _tag(decision: RowDecision | None) -> str:
     return f'"{0 if decision is None else decision.version}"'
+
+
+async def _seen(request: web.Request, job: Job, row: str) -> int | None:
+    """The version of the decision that the request means to change, 0 for none; None where it does not say."""
+    if request.headers.get("If-None-Match", "").strip() == "*":
+        return 0
+    wanted = request.headers.get("If-Match")
+    if wanted is None:
+        return None
+    if found := _VERSION.fullmatch(wanted.strip()):
+        return int(found[1])
+    held = (await request.app[JOBS].decisions(job.id)).get(row)
+    if held is None or wanted.strip() != "*":
+        raise _changed(row, held)
+    return held.version
+
+
+def _changed(row: str, held: RowDecision | None) -> Problem:
+    return Problem("changed_since", f"The decision on row {row} is now {_tag(held)}. Read it and decide again.")
 
 
 def _unknown(request: web.Request) -> Problem:

@@ -24,6 +24,10 @@ _LOOKED_AT: Final = 4096
 _LINES: Final = 400
 # Western text has its accents and curly quotation marks one by one; writing in other scripts comes in runs.
 _SINGLE: Final = 0.8
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_ODD: Final = re.compile(
+    r"(?<=[a-zß-ÿ.,!?])[À-ÖØ-ÞŒŠŽŸ]|(?<=\w)[†‡ƒ‰ˆ¡¢¤¥¦¨©ª¬®¯²³¶¸¹»¼½¾÷×∞≠≤≥∂∑∏π∫Ω√≈∆◊](?=\w)|\ufffd|[\x80-\x9f]"
+)
 _GUESSED: Final = ["gb18030", "big5", "cp1251", "cp1252"]
 _WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252"}
 
@@ -31,6 +35,11 @@ _WIDER: Final = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", 
 def decode_table(body: bytes, charset: str | None) -> str:
     """The text. A byte order mark counts first, then UTF-8 that is UTF-8, then the `charset` that was declared, then a
     guess. Raises Problem `bad_encoding`."""
+    if body.startswith(_WORKBOOKS):
+        raise Problem(
+            "bad_table",
+            "This is a workbook or another packed file, and no table in text. Save the sheet as CSV and send that.",
+        )
     for mark, encoding in _BOMS:
         if body.startswith(mark):
             return _decoded(body, encoding)
@@ -59,7 +68,7 @@ def _guess(body: bytes, broken: UnicodeDecodeError) -> str:
     lines = [found[0] for _, found in zip(range(_LINES), _LINES_WITH_MORE.finditer(body), strict=False)]
     runs = [len(run) for line in lines for run in _RUNS.findall(line)]
     if sum(length == 1 for length in runs) >= _SINGLE * len(runs):
-        return "cp1252"
+        return _western(lines)
     guess = from_bytes(b"\n".join(lines), cp_isolation=_GUESSED).best()
     if guess is None:
         raise Problem(
@@ -68,6 +77,13 @@ def _guess(body: bytes, broken: UnicodeDecodeError) -> str:
             "and send it again.",
         )
     return guess.encoding
+
+
+def _western(lines: list[bytes]) -> str:
+    """Windows or, from Excel on a Mac, Mac Roman: there “ and ” are what Windows has as Ò and Ó. A capital behind a
+    small letter, or a symbol between two, shows that it was read as the wrong one."""
+    text = b"\n".join(lines)
+    return min(("cp1252", "mac_roman"), key=lambda name: len(_ODD.findall(text.decode(name, "replace"))))
 
 
 def _decoded(body: bytes, encoding: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
@@ -11,11 +11,12 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from backend.body import parse_json
+from backend.jobs.cell_days import with_plain_days
 from backend.jobs.decoding import decode_table
 from backend.jobs.job import Chunk, JobKind, NewJob, Options, Row
 from backend.jobs.requests import ArticleInput, JobQuery, JobRequest
 from backend.jobs.rows import LISTED, Rows, chunked
-from backend.jobs.tables import read_table
+from backend.jobs.tables import Record, read_table
 from backend.problems import FieldError, Problem
 from backend.requests import checked, pointer
 
@@ -28,6 +29,10 @@ _ENDINGS: Final = {
     "csv": "text/csv",
     "tsv": "text/csv",
     "txt": "text/csv",
+    # Read as a table, they are told to be workbooks.
+    "xlsx": "text/csv",
+    "xls": "text/csv",
+    "ods": "text/csv",
     "jsonl": LINES[0],
     "ndjson": LINES[0],
     "json": JSON,
@@ -85,8 +90,7 @@ def _read(upload: Upload, most: int) -> _Read:
     options = Options(asked.policy, asked.limit, asked.webhook, asked.name)
     if upload.kind in TABLES:
         rows = Rows()
-        for record in read_table(decode_table(upload.body, upload.charset)):
-            _bounded(record.number, most)
+        for record in with_plain_days(_within(read_table(decode_table(upload.body, upload.charset)), most)):
             rows.add_record(record)
         return _Read(JobKind.ROWS, rows.rows, options, rows.bad, rows.more_bad)
     if upload.kind in LINES:
@@ -142,7 +146,9 @@ def _lines(text: str, options: Options, most: int) -> _Read:
         try:
             value = json.loads(content)
         except (ValueError, RecursionError) as error:
-            fault = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+            fault = str(error)
+            if isinstance(error, json.JSONDecodeError):
+                fault = f"{error.msg.removesuffix(' starting at')}, character {error.colno}"
             (articles if of_articles else rows).add_broken(number, line, f"is not JSON: {fault}")
             continue
         is_article = isinstance(value, dict) and "quote" not in value and not {"html", "text", "url"}.isdisjoint(value)
@@ -186,6 +192,12 @@ def _article(number: int, article: ArticleInput) -> Row:
     return {"article": number, **article.model_dump(mode="json", exclude_none=True)}
 
 
+def _within(records: Iterable[Record], most: int) -> Iterator[Record]:
+    for record in records:
+        _bounded(record.number, most)
+        yield record
+
+
 def _bounded(number: int, most: int) -> None:
     if number > most:
         raise Problem("too_many_rows", f"A job may have {most:,} rows; this one has more. Send it as several.")
@@ -194,9 +206,16 @@ def _bounded(number: int, most: int) -> None:
 def _bad_rows(read: _Read, bad: int) -> Problem:
     what = "rows" if read.kind is JobKind.ROWS else "articles"
     more = f" The first {len(read.bad)} are listed; {read.more_bad:,} more are bad." if read.more_bad else ""
+    if bad == len(read.units):
+        told = f"None of the {bad:,} {what} can be taken" if bad > 1 else f"The only {what[:-1]} cannot be taken"
+        detail = f"{told}.{more} Mend {'them' if bad > 1 else 'it'} and send the file again."
+    else:
+        detail = (
+            f"{bad:,} of {len(read.units):,} {what} cannot be taken, so nothing was.{more} Mend them, or send the file "
+            "again with ?skip_bad=true."
+        )
     return Problem(
         "bad_rows",
-        f"{bad:,} of {len(read.units):,} {what} cannot be taken, so nothing was.{more} Mend them, or send the file "
-        "again with ?skip_bad=true.",
+        detail,
         errors=read.bad,
     )

@@ -134,14 +134,27 @@ redis.call('HSET', KEYS[1], 'fed', fed)
 return open
 """
 
-# ARGV: row, decision, note, text or '', whether there is a text, now. The version.
-DECIDE: Final = """
+# What is held of row ARGV[2] where it is not of the version ARGV[1], '' for any; '' where nothing is.
+_SEEN: Final = """
+local held = redis.call('HGET', KEYS[5], ARGV[2])
+local at = held and cjson.decode(held)['version'] or 0
+if ARGV[1] ~= '' and tonumber(ARGV[1]) ~= at then return held or '' end
+"""
+
+# ARGV: version seen or '', row, decision, note, text or '', whether there is a text, now. The version.
+DECIDE: Final = f"""
 if redis.call('EXISTS', KEYS[1]) == 0 then return nil end
-local held = redis.call('HGET', KEYS[5], ARGV[1])
-local version = held and cjson.decode(held)['version'] + 1 or 1
-redis.call('HSET', KEYS[5], ARGV[1], cjson.encode({decision = ARGV[2], note = ARGV[3],
-    text = ARGV[5] == '1' and ARGV[4] or cjson.null, at = tonumber(ARGV[6]), version = version}))
-return version
+{_SEEN}
+redis.call('HSET', KEYS[5], ARGV[2], cjson.encode({{decision = ARGV[3], note = ARGV[4],
+    text = ARGV[6] == '1' and ARGV[5] or cjson.null, at = tonumber(ARGV[7]), version = at + 1}}))
+return at + 1
+"""
+
+# ARGV: version seen or '', row.
+UNDECIDE: Final = f"""
+{_SEEN}
+redis.call('HDEL', KEYS[5], ARGV[2])
+return nil
 """
 
 # ARGV: now, wait, so often. Ids whose end is to be told now; they are due again later, each time after twice as long.

@@ -35,7 +35,7 @@ from backend.jobs.job import (
 )
 from backend.jobs.packing import pack_chunk, pack_outcome, unpack_chunk, unpack_outcome
 from backend.jobs.sqlite_tables import WEBHOOK_PAUSE, WEBHOOK_TRIES
-from backend.jobs.store import Check, KeyUsed, Limits, StoreUnavailable
+from backend.jobs.store import Check, DecidedMeanwhile, KeyUsed, Limits, StoreUnavailable
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -161,25 +161,26 @@ class RedisStore:
         return None if packed is None else unpack_outcome(packed)
 
     @_told
-    async def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
+    async def decide(
+        self, job: str, row: str, decision: Decision, note: str, text: str | None, *, seen: int | None = None
+    ) -> RowDecision | None:
         now = self._now()
-        version = await self._run(
-            scripts.DECIDE, _keys(job), row, decision.value, note, text or "", int(text is not None), repr(now)
-        )
+        texts = (text or "", int(text is not None))
+        version = await self._run(scripts.DECIDE, _keys(job), _seen(seen), row, decision.value, note, *texts, repr(now))
+        if isinstance(version, bytes):
+            raise DecidedMeanwhile(_decision(row, version))
         return None if version is None else RowDecision(row, decision, note, text, now, version)
 
     @_told
-    async def undecide(self, job: str, row: str) -> None:
-        await self._redis.hdel(_keys(job)[4], row)
+    async def undecide(self, job: str, row: str, *, seen: int | None = None) -> None:
+        held = await self._run(scripts.UNDECIDE, _keys(job), _seen(seen), row)
+        if held is not None:
+            raise DecidedMeanwhile(_decision(row, held))
 
     @_told
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         kept = await self._redis.hgetall(_keys(job)[4])
-        found = {key.decode(): orjson.loads(value) for key, value in kept.items()}
-        return {
-            row: RowDecision(row, Decision(it["decision"]), it["note"], it["text"], it["at"], it["version"])
-            for row, it in found.items()
-        }
+        return {key.decode(): made for key, value in kept.items() if (made := _decision(key.decode(), value))}
 
     @_told
     async def numbers(self) -> Numbers:
@@ -344,3 +345,15 @@ def _keys(job: str) -> list[str]:
     base = f"{_PREFIX}job:{job}"
     parts = [f"{base}:{part}" for part in ("input", "results", "tries", "decisions")]
     return [base, *parts, f"{_PREFIX}open", f"{_PREFIX}webhooks"]
+
+
+def _seen(version: int | None) -> str:
+    return "" if version is None else str(version)
+
+
+def _decision(row: str, kept: bytes) -> RowDecision | None:
+    """What is kept of a row; None for nothing."""
+    if not kept:
+        return None
+    it = orjson.loads(kept)
+    return RowDecision(row, Decision(it["decision"]), it["note"], it["text"], it["at"], it["version"])

@@ -10,7 +10,8 @@ import orjson
 
 from backend.jobs.job import Outcome, Row, RowDecision
 from backend.jobs.status import decision_json
-from quotes.model import AttributionStatus, Verdict
+from quotes.model import AttributionStatus
+from quotes.report import UNPLACED
 
 COLUMNS: Final = (
     "row",
@@ -36,7 +37,6 @@ COLUMNS: Final = (
     "corrected",
     "page",
 )
-_UNPLACED: Final = frozenset({Verdict.NOT_FOUND, Verdict.OUT_OF_COVERAGE, Verdict.CANNOT_CHECK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ def cells(row: Row, decision: RowDecision | None, base: str) -> dict[str, Any]:
     answer = row["answer"] or {}
     checks = answer.get("checks") or {}
     attribution = (checks.get("attribution") or {}).get("status")
-    # Words that were not found have come near something all the same; whose that is, is nobody's claim.
-    placed = row["verdict"] not in _UNPLACED or attribution == AttributionStatus.QUESTIONER
+    placed = row["verdict"] not in UNPLACED or attribution == AttributionStatus.QUESTIONER
     match = (answer.get("matches") or [{}])[0] if placed else {}
     found = match.get("speaker") or {}
     permalink = match.get("permalink")

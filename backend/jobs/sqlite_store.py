@@ -53,11 +53,13 @@ class SqliteStore:
     async def outcome(self, job: str, number: int) -> Outcome | None:
         return await self._do(self._tables.outcome, job, number)
 
-    async def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
-        return await self._do(self._tables.decide, job, row, decision, note, text)
+    async def decide(
+        self, job: str, row: str, decision: Decision, note: str, text: str | None, *, seen: int | None = None
+    ) -> RowDecision | None:
+        return await self._do(self._tables.decide, job, row, decision, note, text, seen)
 
-    async def undecide(self, job: str, row: str) -> None:
-        await self._do(self._tables.undecide, job, row)
+    async def undecide(self, job: str, row: str, *, seen: int | None = None) -> None:
+        await self._do(self._tables.undecide, job, row, seen)
 
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         return await self._do(self._tables.decisions, job)

@@ -29,7 +29,7 @@ from backend.jobs.job import (
     RowDecision,
 )
 from backend.jobs.packing import pack_chunk, pack_outcome, unpack_chunk, unpack_outcome
-from backend.jobs.store import KeyUsed, Limits, StoreUnavailable
+from backend.jobs.store import DecidedMeanwhile, KeyUsed, Limits, StoreUnavailable
 
 FILE: Final = "jobs.sqlite3"
 # Waits before a webhook is tried again: this, doubled each time, until it has failed so often.
@@ -137,10 +137,13 @@ class JobTables:
             )
             return (found[0], unpack_outcome(found[1])) if found else None
 
-    def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
+    def decide(
+        self, job: str, row: str, decision: Decision, note: str, text: str | None, seen: int | None
+    ) -> RowDecision | None:
         if self.find(job) is None:
             return None
         with self._writing() as db:
+            _require_seen(db, job, row, seen)
             db.execute(
                 "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET "
                 "decision = excluded.decision, note = excluded.note, text = excluded.text, at = excluded.at, "
@@ -149,9 +152,10 @@ class JobTables:
             )
             return _decisions(db, job, row)[row]
 
-    def undecide(self, job: str, row: str) -> None:
+    def undecide(self, job: str, row: str, seen: int | None) -> None:
         if self.find(job) is not None:
             with self._writing() as db:
+                _require_seen(db, job, row, seen)
                 db.execute("DELETE FROM decisions WHERE job = ? AND row = ?", [job, row])
 
     def decisions(self, job: str) -> dict[str, RowDecision]:
@@ -378,6 +382,12 @@ def _job(row: tuple[Any, ...]) -> Job:
 def _required(job: Job | None) -> Job:
     assert job is not None
     return job
+
+
+def _require_seen(db: sqlite3.Connection, job: str, row: str, seen: int | None) -> None:
+    held = _decisions(db, job, row).get(row)
+    if seen is not None and seen != (held.version if held else 0):
+        raise DecidedMeanwhile(held)
 
 
 def _decisions(db: sqlite3.Connection, job: str, row: str | None = None) -> dict[str, RowDecision]:

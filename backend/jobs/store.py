@@ -17,6 +17,14 @@ class KeyUsed(Exception):
     """The Idempotency-Key came with another request before."""
 
 
+class DecidedMeanwhile(Exception):
+    """Somebody decided, or took back what was decided, since it was looked at; `held` is what stands now."""
+
+    def __init__(self, held: RowDecision | None) -> None:
+        super().__init__("a decision that was not seen")
+        self.held = held
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`lease`: seconds without a sign of life after which a chunk is somebody else's; `keep`: seconds a finished job is
@@ -52,11 +60,14 @@ class JobStore(Protocol):
     async def outcome(self, job: str, number: int) -> Outcome | None:
         """One chunk that is done."""
 
-    async def decide(self, job: str, row: str, decision: Decision, note: str, text: str | None) -> RowDecision | None:
-        """Keep what an editor decided; the last one wins. None where there is no such job."""
+    async def decide(
+        self, job: str, row: str, decision: Decision, note: str, text: str | None, *, seen: int | None = None
+    ) -> RowDecision | None:
+        """Keep what an editor decided. `seen`: the version it means to replace, 0 for none; without it the last one
+        wins. None where there is no such job. Raises DecidedMeanwhile."""
 
-    async def undecide(self, job: str, row: str) -> None:
-        """Take back what was decided, if anything was."""
+    async def undecide(self, job: str, row: str, *, seen: int | None = None) -> None:
+        """Take back what was decided, if anything was. Raises DecidedMeanwhile, as `decide` does."""
 
     async def decisions(self, job: str) -> dict[str, RowDecision]:
         """By row key."""

@@ -1,14 +1,15 @@
 """A table of quotations, read row by row: what a spreadsheet saves, or one quotation a line.
 
-The delimiter is told by the header row: whichever makes the most known columns of it. A file without one must have one
-column. Quoted cells may hold delimiters and line breaks.
+The delimiter is told by the header row: whichever makes the most known columns of it, or by a line `sep=;` above.
+A file without a header must have one column. Quoted cells may hold delimiters and line breaks.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,8 @@ DELIMITERS: Final = (",", ";", "\t", "|")
 # A cell longer than any quotation is the rest of a file after a quotation mark nobody closed.
 _LONGEST_CELL: Final = 131_072
 _LOOKED_AT: Final = 200
+# What Excel writes and reads above a table, to say what parts its cells; it is no row.
+_SEPARATOR: Final = re.compile(r'"?sep=([,;|\t])"?[ ,;|\t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,11 @@ class Record:
 
 def read_table(text: str) -> Iterator[Record]:
     """The rows, numbered from 1 below the header. Raises Problem where no column can be the quotations."""
-    delimiter, columns, header = _layout(text)
+    above = 0
+    told: Sequence[str] = DELIMITERS
+    if found := _SEPARATOR.match(text):
+        text, told, above = text[found.end() :], (found[1],), 1
+    delimiter, columns, header = _layout(text, told)
     number = 0
     for line, cells, broken in _rows(text, delimiter):
         if header:
@@ -50,13 +57,13 @@ def read_table(text: str) -> Iterator[Record]:
                 f"{_named(delimiter)} in double quotes"
             )
         named = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if name is not None}
-        yield Record(number, line, {name: cell for name, cell in named.items() if cell}, fault)
+        yield Record(number, line + above, {name: cell for name, cell in named.items() if cell}, fault)
 
 
-def _layout(text: str) -> tuple[str, list[str | None], bool]:
+def _layout(text: str, delimiters: Sequence[str]) -> tuple[str, list[str | None], bool]:
     """The delimiter, the columns, and whether the first row names them."""
     best: tuple[int, str, list[str | None]] = (0, ",", [])
-    for delimiter in DELIMITERS:
+    for delimiter in delimiters:
         _, cells, _ = next(_rows(text, delimiter), (1, [], None))
         columns = columns_of(cells)
         known = sum(column is not None for column in columns)
@@ -65,7 +72,7 @@ def _layout(text: str) -> tuple[str, list[str | None], bool]:
     _, delimiter, columns = best
     if "quote" in columns:
         return delimiter, columns, True
-    if any(columns) or any(_is_table(text, delimiter) for delimiter in DELIMITERS):
+    if any(columns) or any(_is_table(text, delimiter) for delimiter in delimiters):
         detail = (
             "No column is called quote. The first row must name the columns: quote, and if you have them speaker, "
             f"date, url, id ({', '.join(name for name in COLUMNS[5:])} are read too). A file without a header may "

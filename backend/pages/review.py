@@ -17,11 +17,11 @@ from pydantic import Field
 
 from backend.address import public_url
 from backend.codes.verdicts import VERDICTS
-from backend.jobs.job import Decision, Job, JobKind, Outcome, RowDecision, moment
+from backend.jobs.job import Decision, Job, JobKind, Outcome, Row, RowDecision, moment
 from backend.jobs.requests import DecisionRequest
 from backend.jobs.results import cells, key_of
 from backend.jobs.status import job_json
-from backend.jobs.store import StoreUnavailable
+from backend.jobs.store import DecidedMeanwhile, StoreUnavailable
 from backend.keys import JOBS, SETTINGS, TEMPLATES
 from backend.negotiation import Format, choose
 from backend.pages import html
@@ -44,6 +44,7 @@ from quotes.verdict.policy import POLICIES
 _WAIT_SECONDS: Final = 3.0
 _LOOK_SECONDS: Final = 0.03
 _ROWS_A_PAGE: Final = 100
+DECIDED: Final = {Decision.ACCEPT: "accepted", Decision.QUERY: "queried", Decision.CORRECT: "corrected"}
 _FORMATS: Final = (Format("text/html"), Format("application/json"))
 
 
@@ -64,6 +65,7 @@ class ReviewQuery(Model):
         None, ge=0, le=999_999_999, strict=False, description="Which article of several, from 0."
     )
     verdict: str = Field("", description="Of a file, only rows with this verdict.")
+    row: int | None = Field(None, ge=1, le=999_999_999, strict=False, description="Which row of a file, by itself.")
     page: int = Field(1, ge=1, le=100_000, strict=False, description="Which hundred rows of a file.")
 
 
@@ -76,10 +78,10 @@ class ReviewFileQuery(Model):
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of the table: its columns, and the address of its article, where it is one's."""
+    """A row of the table: its columns, and the address where it is shown with all that was found."""
 
     cells: dict[str, Any]
-    address: str | None
+    address: str
 
 
 async def form(request: web.Request) -> web.Response:
@@ -110,6 +112,8 @@ async def send(request: web.Request) -> web.StreamResponse:
 async def page(request: web.Request) -> web.Response:
     asked = checked_query(ReviewQuery, request)
     job = await _job(request)
+    if job.kind is JobKind.ROWS and asked.row is not None:
+        return await _row_page(request, job, asked.row)
     single = job.kind is JobKind.ARTICLES and (job.total == 1 or asked.article is not None)
     if single:
         number = asked.article or 0
@@ -133,20 +137,33 @@ async def decide(request: web.Request) -> web.StreamResponse:
     if given.get("do") == "cancel":
         await store.cancel(job.id)
         return _see_other(f"/review/{job.id}")
-    found = re.fullmatch(r"(\d{1,9})\.(\d{1,9})", given.get("row", ""))
-    if found is None or int(found[1]) >= job.total:
-        raise Problem("unknown_row", f"Job {job.id} has no quotation {given.get('row', '')!r}.")
-    row = f"{int(found[1])}.{int(found[2])}"
-    if given.get("decision") == "undo":
-        await store.undecide(job.id, row)
-    else:
-        wanted = {"decision": given.get("decision"), "note": given.get("note", ""), "text": given.get("text") or None}
-        asked = checked(DecisionRequest, wanted)
-        decision = Decision(asked.decision)
-        text = asked.text if decision is Decision.CORRECT else None
-        await store.decide(job.id, row, decision, asked.note, text)
-    where = f"?article={int(found[1])}" if job.total > 1 else ""
-    return _see_other(f"/review/{job.id}{where}#q{int(found[2]) + 1}")
+    row, number, address = _decided_on(job, given.get("row", ""))
+    version = given.get("version", "")
+    seen = int(version) if re.fullmatch(r"\d{1,9}", version) else None
+    try:
+        if given.get("decision") == "undo":
+            await store.undecide(job.id, row, seen=seen)
+        else:
+            note, text = given.get("note", ""), given.get("text") or None
+            asked = checked(DecisionRequest, {"decision": given.get("decision"), "note": note, "text": text})
+            decision = Decision(asked.decision)
+            text = asked.text if decision is Decision.CORRECT else None
+            await store.decide(job.id, row, decision, asked.note, text, seen=seen)
+    except DecidedMeanwhile as error:
+        raise _decided_meanwhile(number, error.held) from None
+    return _see_other(address)
+
+
+def _decided_on(job: Job, given: str) -> tuple[str, int, str]:
+    """The row's key, the number that readers know it by, and the address where it is shown."""
+    if job.kind is JobKind.ROWS:
+        if re.fullmatch(r"\d{1,9}", given) and 1 <= int(given) <= job.total:
+            return str(int(given)), int(given), f"/review/{job.id}?row={int(given)}"
+    elif (found := re.fullmatch(r"(\d{1,9})\.(\d{1,9})", given)) and int(found[1]) < job.total:
+        where = f"?article={int(found[1])}" if job.total > 1 else ""
+        number = int(found[2]) + 1
+        return f"{int(found[1])}.{int(found[2])}", number, f"/review/{job.id}{where}#q{number}"
+    raise Problem("unknown_row", f"Job {job.id} has no quotation {given!r}.")
 
 
 async def report(request: web.Request) -> web.Response:
@@ -214,6 +231,45 @@ async def _progress_page(request: web.Request, job: Job, asked: ReviewQuery) -> 
     return _page(request, "review_job.html", values)
 
 
+async def _row_page(request: web.Request, job: Job, number: int) -> web.Response:
+    """One row of a file, with all that was found of it."""
+    row = await _row(request, job, number)
+    if row is None:
+        there = f"its rows are 1 to {job.total}" if number > job.total else "it is not checked yet"
+        raise Problem("unknown_row", f"Job {job.id} has no result of row {number}; {there}.")
+    unknown = {"verdict": row["verdict"], "severity": None, "correction": None}
+    claim = {"speaker": row["speaker"], "date": row["date"], "office": None, "institution": None}
+    values = {
+        "job": job,
+        "row": number,
+        "quote": {
+            **(row["answer"] or unknown),
+            "quote": row["quote"],
+            "claim": claim,
+            "place": "body",
+            "placed_by": None,
+        },
+        "error": row["error"],
+        "decision": (await request.app[JOBS].decisions(job.id)).get(str(number)),
+        "back": f"/review/{job.id}?page={(number - 1) // _ROWS_A_PAGE + 1}",
+    }
+    return _page(request, "review_row.html", values)
+
+
+async def _row(request: web.Request, job: Job, number: int) -> Row | None:
+    """Looked for first in the chunk where it is unless chunks were of another size when the job was taken in."""
+    store = request.app[JOBS]
+    likely = await store.outcome(job.id, (number - 1) // request.app[SETTINGS].job_chunk)
+    for row in likely.rows if likely else ():
+        if row["row"] == number:
+            return row
+    async for _, outcome in store.outcomes(job.id):
+        for row in outcome.rows:
+            if row["row"] == number:
+                return row
+    return None
+
+
 async def _rows(request: web.Request, job: Job, asked: ReviewQuery) -> tuple[list[_Row], bool]:
     """One page of the table, and whether there is another."""
     if asked.verdict and asked.verdict not in VERDICTS:
@@ -231,9 +287,10 @@ async def _rows(request: web.Request, job: Job, asked: ReviewQuery) -> tuple[lis
                 continue
             if len(rows) == _ROWS_A_PAGE:
                 return rows, True
-            address = None
             if row["article"] is not None:
                 address = f"/review/{job.id}?article={row['article']}#q{(row['row'] or 0) + 1}"
+            else:
+                address = f"/review/{job.id}?row={row['row']}"
             rows.append(_Row(cells(row, decisions.get(key_of(row)), base), address))
     return rows, False
 
@@ -280,6 +337,16 @@ async def _until_over(request: web.Request, job: Job) -> None:
                 await asyncio.sleep(_LOOK_SECONDS)
 
 
+def _decided_meanwhile(number: int, held: RowDecision | None) -> Problem:
+    done = f"{DECIDED[held.decision]} it" if held else "took the decision back"
+    note = f" (“{held.note}”)" if held and held.note else ""
+    return Problem(
+        "changed_since",
+        f"A colleague {done}{note} while you had quotation {number} before you, so yours is not saved. Go back, keep "
+        "what you wrote, load the page again and decide anew.",
+    )
+
+
 def _reason(job: Job, outcome: Outcome | None) -> str:
     if outcome is not None and outcome.rows:
         return f"It could not be checked: {outcome.rows[0]['error']}."
@@ -312,6 +379,9 @@ def _form_page(request: web.Request, sent: Sent, problem: Problem | None) -> web
         "file": sent.name,
         "problem": None if problem is None else problem.document(),
         "errors": {} if problem is None else {one.pointer.removeprefix("/"): one.detail for one in problem.errors},
+        "bad_rows": []
+        if problem is None
+        else [one.detail for one in problem.errors if one.pointer.startswith("/rows/")],
         "policies": POLICIES.values(),
         "limit": request.app[SETTINGS].article_limit,
     }

@@ -21,6 +21,7 @@ from quotes.report import BYTE_ORDER_MARK, answer_json, article_csv, article_htm
 from quotes.verify import Engine
 
 _ADDRESS: Final = ("http://", "https://")
+_FORMS: Final = {".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,8 @@ class _Told:
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv", "html"]),
-    default="text",
-    show_default=True,
-    help="text for people; json as the HTTP API answers; csv, a row a quotation; html, a report in one file.",
+    help="text for people; json as the HTTP API answers; csv, a row a quotation; html, a report in one file. Without "
+    "it what the ending of --out says, else text.",
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it there: all of it, or nothing.")
 @click.option("--title", help="The headline, where the article does not say.")
@@ -67,7 +67,7 @@ class _Told:
 def verify(
     data: Path,
     source: str,
-    form: str,
+    form: str | None,
     out: Path | None,
     title: str | None,
     published: str | None,
@@ -83,6 +83,10 @@ def verify(
     or changed only where that is marked; 1 when there is something to look at.
     """
     told = _Told(title, _day(published), language)
+    form = form or _FORMS.get(out.suffix.lower() if out else "", "text")
+    if out is not None and not out.parent.is_dir():
+        # Before the work is done, not after it.
+        raise FileNotFoundError(f"there is no folder {out.parent} to write {out.name} to; make it, or name another")
     with Engine.open(data) as engine:
         article = _read(source, told, fetch_allow)
         with progress_bar("Checking quotations", after=1.0) as show:
@@ -103,7 +107,7 @@ def _read(source: str, told: _Told, fetch_allow: str) -> Article:
         body, content_type, address = asyncio.run(_fetched(source, fetch_allow))
         name = None
     else:
-        body = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        body = sys.stdin.buffer.read() if source == "-" else _file(Path(source))
         content_type, address, name = None, None, None if source == "-" else source
     return read_document(
         body,
@@ -114,6 +118,16 @@ def _read(source: str, told: _Told, fetch_allow: str) -> Article:
         published=told.published,
         language=told.language,
     )
+
+
+def _file(path: Path) -> bytes:
+    if path.is_dir() or not path.exists():
+        what = f"{path} is a folder" if path.is_dir() else f"there is no file {path}"
+        raise FileNotFoundError(
+            f"{what}; give the path of the article, its address with http:// or https:// before it, or - to read "
+            "standard input"
+        )
+    return path.read_bytes()
 
 
 async def _fetched(url: str, fetch_allow: str) -> tuple[bytes, str | None, str]:

@@ -12,6 +12,9 @@ from quotes.model import Article
 
 _ZIP: Final = b"PK\x03\x04"
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The name of a part, as such files write it.
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_RICH_TEXT: Final = b"{\\rtf"
 _PDF: Final = b"%PDF-"
 _HTML: Final = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section)\b",
@@ -74,7 +77,11 @@ def read_document(
 def _refuse(data: bytes) -> None:
     """What is no text, by its first bytes."""
     if data.startswith(_OLD_WORD):
-        raise UnreadableDocument("this is a Word document of before 2007 (.doc); save it as .docx and send that")
+        if _ENCRYPTED in data:
+            raise UnreadableDocument("this document has a password; save it as .docx without one and send that")
+        raise UnreadableDocument("this is an Office document of before 2007 (.doc); save it as .docx and send that")
+    if data.startswith(_RICH_TEXT):
+        raise UnreadableDocument("this is a document in Rich Text (.rtf); save it as .docx and send that")
     for mark, what in _PICTURES.items():
         if data.startswith(mark):
             raise UnreadableDocument(f"this is {what}, not a document; send the article's text, HTML, .docx or PDF")

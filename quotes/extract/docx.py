@@ -17,6 +17,20 @@ from quotes.model import Article
 # Bytes that a document's parts may unpack to: a long report has some ten million, a bomb thousands of times that.
 _LARGEST: Final = 200_000_000
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# What older programs show in place of a drawing: the same text box once more.
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Where a tracked move took its words from; they stand where it took them to.
+_MOVED_AWAY: Final = f"{_NAMESPACE}moveFrom"
+_NOTES: Final = ("/footnotes", "/endnotes")
+# Parts that tell what else a zip is.
+_OTHERS: Final = {
+    "xl/workbook.xml": "an Excel workbook; save its sheet as CSV and send that",
+    "xl/workbook.bin": "an Excel workbook; save its sheet as CSV and send that",
+    "ppt/presentation.xml": "a PowerPoint presentation; send its text, or save it as PDF",
+    "content.xml": "an OpenDocument file; save it as .docx and send that",
+    "Index/Document.iwa": "a Pages document; export it to Word (.docx) and send that",
+    "Index.zip": "a Pages document; export it to Word (.docx) and send that",
+}
 
 
 def read_docx(
@@ -27,16 +41,16 @@ def read_docx(
     language: str | None = None,
     url: str | None = None,
 ) -> Article:
-    """The article that a Word document holds: its paragraphs, tables' too, as they read with all changes accepted.
-    Raises UnreadableDocument for what is no Word document."""
+    """The article that a Word document holds: its paragraphs, those of tables and text boxes too and the notes at the
+    end, as they read with all changes accepted. Raises UnreadableDocument for what is no Word document."""
     document = _opened(data)
     text, blocks = _laid_out(list(_paragraphs(document)), title)
     if not text:
         raise UnreadableDocument("the Word document holds no text, perhaps only pictures of it; send it as text")
-    core = document.core_properties
-    language = language or core.language or None
+    said_language, said_title = _properties(document)
+    language = language or said_language
     if title is None:
-        title = next((text[each.start : each.end] for each in blocks if each.role is Role.HEADLINE), core.title or None)
+        title = next((text[each.start : each.end] for each in blocks if each.role is Role.HEADLINE), said_title)
     return Article(
         text,
         quotations_of(text, blocks, language),
@@ -53,28 +67,60 @@ def _opened(data: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-        if size <= _LARGEST:
+            names = set(packed.namelist())
+        other = next((what for part, what in _OTHERS.items() if part in names), None)
+        if other is None and size <= _LARGEST:
             return Document(io.BytesIO(data))
     except Exception as error:
         raise UnreadableDocument(
-            f"this is no Word document that can be read ({type(error).__name__}: {error}); "
-            "save it again as .docx, without a password"
+            "this is no Word document that can be read, or it did not arrive whole; open it in Word, save it again as "
+            ".docx, without a password, and send that"
         ) from error
+    if other is not None:
+        raise UnreadableDocument(f"this is no Word document but {other}")
     raise UnreadableDocument(
         f"the Word document unpacks to {size:,} bytes, at most {_LARGEST:,} are read; send its text alone"
     )
 
 
+def _properties(document: Any) -> tuple[str | None, str | None]:
+    """Language and title, as the file says them; python-docx makes up those of a file that says none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415
+
+    kinds = {each.reltype for each in document.part.package.rels.values()}
+    if RELATIONSHIP_TYPE.CORE_PROPERTIES not in kinds:
+        return None, None
+    return document.core_properties.language or None, document.core_properties.title or None
+
+
 def _paragraphs(document: Any) -> Iterator[tuple[str, Role]]:
-    for element in document.element.body.iter(f"{_NAMESPACE}p"):
-        text = "".join(_pieces(element)).strip()
-        if text:
-            yield text, _role(document, element)
+    for root in (document.element.body, *_notes(document)):
+        for element in _within(root):
+            if element.tag == f"{_NAMESPACE}p" and (text := "".join(_pieces(element)).strip()):
+                yield text, _role(document, element)
+
+
+def _notes(document: Any) -> Iterator[Any]:
+    from lxml import etree  # noqa: PLC0415
+
+    for each in document.part.rels.values():
+        if not each.is_external and each.reltype.endswith(_NOTES):
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            yield etree.fromstring(each.target_part.blob, parser)
+
+
+def _within(root: Any, *, paragraphs: bool = True) -> Iterator[Any]:
+    """What is below, in the order of the document; without `paragraphs` none of a text box that is anchored there."""
+    for node in root:
+        if node.tag in {_FALLBACK, _MOVED_AWAY} or (not paragraphs and node.tag == f"{_NAMESPACE}p"):
+            continue
+        yield node
+        yield from _within(node, paragraphs=paragraphs)
 
 
 def _pieces(paragraph: Any) -> Iterator[str]:
     """The paragraph's text; what was struck out by a tracked change is no more in it."""
-    for node in paragraph.iter():
+    for node in _within(paragraph, paragraphs=False):
         if node.tag == f"{_NAMESPACE}t":
             yield node.text or ""
         elif node.tag in {f"{_NAMESPACE}br", f"{_NAMESPACE}cr"}:

@@ -119,6 +119,11 @@ class Targets:
                 f"{said}is at port {port}; pages are fetched from ports 80 and 443, others the operator has to open",
                 url=url,
             )
+        if _is_address(name) and not self.permits(name, name, port or _DEFAULT_PORTS[scheme]):
+            raise RefusedTarget(
+                f"{said}is not on the public web; only public addresses are asked, others the operator has to open",
+                url=url,
+            )
 
     def permits(self, name: str, address: str, port: int) -> bool:
         """Whether `address`, an IP address that the host `name` led to, may be connected to at `port`."""
@@ -132,6 +137,14 @@ class Targets:
         if any(one.holds(name, found, port) for one in self._opened):
             return True
         return port in _WEB and is_public(found)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 def _read(entry: str) -> _Opened:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quotes.report.receipt_reading import parse_receipt, read_receipt
     from quotes.report.receipt_replay import ReplayStatus, SignatureStatus, Verification, verify_receipt
     from quotes.report.revisions import RevisionChanges, revision_history, woven
-    from quotes.report.verdict_words import VERDICT_WORDS
+    from quotes.report.verdict_words import UNPLACED, VERDICT_WORDS
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -27,6 +27,7 @@ __all__ = [
     "RECEIPT_MEDIA_TYPE",
     "STATUS_WORDS",
     "TO_LOOK_AT",
+    "UNPLACED",
     "VERDICT_WORDS",
     "EditorDecision",
     "PublicKey",
@@ -73,6 +74,7 @@ __getattr__ = loaded_when_asked(
         "SignatureStatus": "receipt_replay",
         "SigningKey": "receipt_key",
         "TO_LOOK_AT": "coverage",
+        "UNPLACED": "verdict_words",
         "VERDICT_WORDS": "verdict_words",
         "Verification": "receipt_replay",
         "answer_json": "answers",

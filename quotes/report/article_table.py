@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from quotes.model import AttributionStatus
 from quotes.report.article_report import EditorDecision
 from quotes.report.csv_cells import csv_lines
+from quotes.report.verdict_words import UNPLACED
 
 ARTICLE_COLUMNS: Final = (
     "number",
@@ -51,9 +53,10 @@ def article_csv(
 
 
 def _row(place: int, quote: Mapping[str, Any], decision: EditorDecision | None, base: str) -> list[Any]:
-    match: Mapping[str, Any] = quote["matches"][0] if quote["matches"] else {}
-    speaker = match.get("speaker") or {}
     checks = quote["checks"]
+    placed = quote["verdict"] not in UNPLACED or checks["attribution"]["status"] == AttributionStatus.QUESTIONER
+    match: Mapping[str, Any] = quote["matches"][0] if placed and quote["matches"] else {}
+    speaker = match.get("speaker") or {}
     start, end = quote["span"] or (None, None)
     cells = {
         "number": place + 1,

@@ -18,3 +18,6 @@ VERDICT_WORDS: Final[dict[str, str]] = {
     Verdict.OUT_OF_COVERAGE: "Out of coverage",
     Verdict.CANNOT_CHECK: "Cannot be checked",
 }
+
+# What nothing was found for. It may have come near something all the same; whose that is, is nobody's claim.
+UNPLACED: Final = frozenset({Verdict.NOT_FOUND, Verdict.OUT_OF_COVERAGE, Verdict.CANNOT_CHECK})

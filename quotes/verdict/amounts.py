@@ -156,12 +156,19 @@ def _same_range(sides: Sides, step: Step) -> bool:
     return False
 
 
+def _figures(word: str) -> bool:
+    return is_numeric(word) or any(map(str.isdigit, word))
+
+
 def _range(words: Sequence[str], tokens: Tokens, first: int, last: int) -> Range | None:
     """The range that the words from `first` up to `last` are: 3-4 million, 3 to 4 million, between 3 and 4 million."""
     if first < last and words[first] == "between":
         first, links = first + 1, {"and"}
     else:
         links = {"to"}
+    # Most runs of words are no range, and that is seen at their ends.
+    if first >= last or not (_figures(words[first]) and _figures(words[last - 1])):
+        return None
     for cut in range(first + 1, last):
         if words[cut] in links:
             high = cut + 1

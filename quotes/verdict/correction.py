@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final
 
 from quotes.align import Alignment, align, parse_quotation
 from quotes.errors import BadQuotation
 from quotes.model import Edit, EditClass, Verdict
+from quotes.verdict.correction_ends import Piece, with_whole_ends
 from quotes.verdict.decide import Wording, judge
 from quotes.verdict.edits import OMISSION_WORDS
 from quotes.verdict.policy import MARKED, PRESENTATION, PROTECTED, Policy
@@ -29,21 +30,15 @@ _PERSONS: Final = _PRONOUNS | frozenset("i you we yo tú usted nosotros".split()
 _OPENING: Final = frozenset("[［(（")
 _CLOSING: Final = frozenset("]］)）")
 _MARKS: Final = " \t\n\"'“”‘’«»‹›„‚「」『』"
+_PAIRS: Final = {"‘": "’", "“": "”", "«": "»", "‹": "›", "「": "」", "『": "』"}
+# Within a cell of a table, or where a mail was wrapped; paragraphs stay.
+_LINE_BREAK: Final = re.compile(r"(?<!\n)\n(?!\n)")
+_DASHES: Final = re.compile(r"—\s*—")
 _STAGE: Final = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _STRUCK: Final = re.compile(r"~~[^~]*~~\s*")
 _SPACES: Final = re.compile(r"\s+")
+_TAIL: Final = re.compile(r"[^\w\s]*\Z")
 _STOP: Final = re.compile(r"\s*[.?!。？！]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words of the corrected quotation. `quote`, `source`: their spans in either text; `printed`: whether they stand as
-    printed, so that what stands between two such pieces is the printed gap."""
-
-    text: str
-    quote: tuple[int, int]
-    source: tuple[int, int]
-    printed: bool
 
 
 def correct(alignment: Alignment, wording: Wording, policy: Policy) -> str | None:
@@ -87,22 +82,32 @@ def _mended(alignment: Alignment, wording: Wording, *, named: bool) -> str:
     pieces = list(_pieces(alignment, wording, named=named))
     if not pieces:
         return ""
+    pieces = [
+        piece if piece.printed else replace(piece, text=_clean(piece.text))
+        for piece in with_whole_ends(pieces, alignment, wording.edits)
+    ]
     text = _begun(pieces[0], printed)
     for before, piece in pairwise(pieces):
         text += _between(before, piece, printed, record) + _cased(piece, before, record)
-    tail = printed[pieces[-1].quote[1] :].rstrip(_MARKS) if pieces[-1].printed else ""
-    text = _STRUCK.sub("", text + tail).strip(_MARKS)
+    # Of what is printed behind, the punctuation: words there are the writer's.
+    tail = _TAIL.search(printed[pieces[-1].quote[1] :].rstrip(_MARKS))
+    text = _LINE_BREAK.sub(
+        " ", _DASHES.sub("—", _paired(_STRUCK.sub("", text + (tail[0] if tail else "")).strip(_MARKS), printed, pieces))
+    )
     # Half of a correction in the record: its other half was printed otherwise.
     return "" if "~~" in text else text
 
 
-def _begun(first: _Piece, printed: str) -> str:
+def _begun(first: Piece, printed: str) -> str:
     """A quotation may open with a capital that the record has not, and the reverse."""
-    letter = printed[first.quote[0] : first.quote[0] + 1]
+    start = first.quote[0]
+    if first.printed and printed[max(start - 1, 0) : start] in {"¿", "¡"}:
+        return printed[start - 1] + first.text
+    letter = printed[start : start + 1]
     return letter + first.text[1:] if letter.lower() == first.text[:1].lower() else first.text
 
 
-def _pieces(alignment: Alignment, wording: Wording, *, named: bool) -> Iterator[_Piece]:
+def _pieces(alignment: Alignment, wording: Wording, *, named: bool) -> Iterator[Piece]:
     record = alignment.source.tokens.text
     printed = alignment.quotation.text
     restored = [one.span for one in wording.hidden if one.turns]
@@ -113,19 +118,19 @@ def _pieces(alignment: Alignment, wording: Wording, *, named: bool) -> Iterator[
         if edit.cls is EditClass.ELLIPSIS:
             hides = any(_within(span, edit.source_span) for span in restored)
             text = _clean(source) if hides else ELLIPSIS
-            yield _Piece(text, edit.quote_span, edit.source_span, printed=False)
+            yield Piece(text, edit.quote_span, edit.source_span, printed=False)
         elif edit.cls in _STAYS:
             if _restopped(edit, wording.edits):
-                yield _Piece(_clean(source), edit.quote_span, edit.source_span, printed=False)
+                yield Piece(_clean(source), edit.quote_span, edit.source_span, printed=False)
             else:
                 quote = _with_brackets(printed, edit.quote_span)
-                yield _Piece(printed[slice(*quote)], quote, edit.source_span, printed=True)
+                yield Piece(printed[slice(*quote)], quote, edit.source_span, printed=True)
         elif named and _is_name_for_pronoun(edit):
-            yield _Piece(f"[{edit.quote}]", edit.quote_span, edit.source_span, printed=False)
+            yield Piece(f"[{edit.quote}]", edit.quote_span, edit.source_span, printed=False)
         elif _may_stay_out(edit):
-            yield _Piece(ELLIPSIS, edit.quote_span, edit.source_span, printed=False)
+            yield Piece(ELLIPSIS, edit.quote_span, edit.source_span, printed=False)
         elif text := _clean(source):
-            yield _Piece(text, edit.quote_span, edit.source_span, printed=False)
+            yield Piece(text, edit.quote_span, edit.source_span, printed=False)
 
 
 def _has_word(edit: Edit) -> bool:
@@ -171,7 +176,7 @@ def _with_brackets(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _between(before: _Piece, piece: _Piece, printed: str, record: str) -> str:
+def _between(before: Piece, piece: Piece, printed: str, record: str) -> str:
     if before.printed and piece.printed:
         return printed[before.quote[1] : piece.quote[0]]
     if before.source[1] > piece.source[0]:
@@ -183,12 +188,28 @@ def _between(before: _Piece, piece: _Piece, printed: str, record: str) -> str:
     return " " if any(map(str.isalnum, gap)) else _SPACES.sub(" ", gap)
 
 
-def _cased(piece: _Piece, before: _Piece, record: str) -> str:
+def _cased(piece: Piece, before: Piece, record: str) -> str:
     """A word that the record has in the middle of a sentence is not capitalised once words stand before it."""
     recorded = record[piece.source[0] : piece.source[0] + 1]
+    capitals = piece.text.split(" ", 1)[0]
+    if len(capitals) > 1 and capitals.isupper():
+        return piece.text
     if piece.printed and not before.printed and recorded.islower() and piece.text[:1].lower() == recorded:
         return recorded + piece.text[1:]
     return piece.text
+
+
+def _paired(text: str, printed: str, pieces: Sequence[Piece]) -> str:
+    """Quotation marks within it keep their other half, which stood at its end and was stripped with the outer ones."""
+    for opening, closing in _PAIRS.items():
+        # An apostrophe is the same character.
+        closed = len(re.findall(r"’(?!\w)", text)) if closing == "’" else text.count(closing)
+        opened = text.count(opening)
+        if opened > closed:
+            text += closing
+        elif closed > opened and opening in printed[: pieces[0].quote[0]] and pieces[0].printed:
+            text = opening + text
+    return text
 
 
 def _clean(record: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
-from quotes.align import Quotation, align, parse_quotation
+from quotes.align import Alignment, Quotation, align, parse_quotation
 from quotes.archive import Archive, Header, StoredTurn
 from quotes.errors import BadQuotation
 from quotes.model import (
@@ -28,8 +29,8 @@ from quotes.model import (
     Severity,
     Verdict,
 )
-from quotes.text import is_unspaced
-from quotes.verdict import Policy, correct
+from quotes.text import fold_words, is_unspaced
+from quotes.verdict import Policy, correct, judge
 from quotes.verify import resumed
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.checks import check_attribution, check_context, check_date
@@ -48,6 +49,10 @@ CONTEXT_LENGTH: Final = 300
 QUESTION_LENGTH: Final = 600
 
 _CORRECTED: Final = frozenset({Verdict.MINOR_VARIANCE, Verdict.ALTERED, Verdict.SPLICED})
+_LANGUAGE_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
+_SENTENCE_END: Final = re.compile(r"[.?!]+[”’\"']?\s+|[。？！]+[”’]?")
+# Two parts of a splice may both have as many words as begin or end the other: “The”.
+_SHARED_WORDS: Final = 3
 _RENDERED: Final = frozenset({Verdict.VERBATIM, Verdict.VERBATIM_MARKED, Verdict.MINOR_VARIANCE})
 
 
@@ -148,25 +153,40 @@ def _correction(findings: Findings, verdict: Verdict, policy: Policy) -> str | N
         return None
     if findings.splice is None:
         return correct(best.alignment, best.judged, policy)
-    return _two_quotations(best, findings.splice.placing)
+    return _two_quotations(best, findings.splice.placing, policy)
 
 
-def _two_quotations(best: Placing, other: Placing) -> str | None:
+def _two_quotations(best: Placing, other: Placing, policy: Policy) -> str | None:
     """Each part by itself; what stands between the inner marks is the writer's to fill in."""
     printed, moved = best.alignment.quotation.text, other.alignment.quotation.text
-    start = printed.find(moved)
-    before, after = printed[: max(start, 0)], printed[max(start, 0) + len(moved) :]
+    found = max(printed.find(moved), 0)
+    start, end = _to_sentence(printed, found), _to_sentence(printed, found + len(moved))
+    before, after = printed[:start], printed[end:]
     own, is_first = (before, True) if len(before) >= len(after) else (after, False)
+    parts = [_part(own, best.alignment, policy), _part(printed[start:end], other.alignment, policy)]
+    told = [part for part in parts if part is not None]
+    return "” … “".join(told if is_first else reversed(told)) if len(told) == len(parts) else None
+
+
+def _to_sentence(printed: str, at: int) -> int:
+    """Two parts meet where their sentences do, if that is near: a word that both have may belong to either."""
+    borders = [0, *(found.end() for found in _SENTENCE_END.finditer(printed)), len(printed)]
+    near = min(borders, key=lambda border: abs(border - at))
+    return near if len(fold_words(printed[min(near, at) : max(near, at)])) <= _SHARED_WORDS else at
+
+
+def _part(printed: str, placed: Alignment, policy: Policy) -> str | None:
+    """What of one part could stand between its own marks."""
     try:
-        laid = align(parse_quotation(own), best.alignment.source)
+        laid = align(parse_quotation(printed), placed.source)
     except BadQuotation:
         return None
     if laid is None or not laid.steps:
         return None
-    first, last = laid.source_span
-    tokens = laid.source.tokens
-    parts = [tokens.surface(first, last), other.turn.text[slice(*other.span)]]
-    return "” … “".join(parts if is_first else reversed(parts))
+    wording = judge(laid, policy)
+    if wording.verdict in {Verdict.VERBATIM, Verdict.VERBATIM_MARKED}:
+        return laid.quotation.text.strip(" \n.,;…。，；")
+    return correct(laid, wording, policy)
 
 
 def _splice_reasons(splice: Splice, best: Placing) -> tuple[str, ...]:
@@ -200,7 +220,9 @@ def _language(findings: Findings) -> str | None:
     if 2 * sum(1 for word in words if is_unspaced(word)) > len(words):
         return "zh"
     stated = findings.inquiry.context.language
-    return stated.split("-")[0].lower() if stated else None
+    # `en_US`, as Open Graph has it, is English; “English” is no tag and tells nothing.
+    found = _LANGUAGE_TAG.match(stated.strip()) if stated else None
+    return found[1].lower() if found else None
 
 
 def _alike(claimed: str, held: str) -> bool:

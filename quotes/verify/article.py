@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import Final
 
@@ -35,6 +35,7 @@ from quotes.verdict import policy_named
 from quotes.verify.answering import Findings
 from quotes.verify.ballot import Ballot
 from quotes.verify.occurrences import NONE
+from quotes.verify.recall import Recall
 from quotes.verify.searching import Snapshot
 from quotes.verify.summary import summarise
 
@@ -51,6 +52,7 @@ class _Looked:
     findings: Findings | None = None
     trouble: InputError | None = None
     placed_by: PlacedBy = PlacedBy.NOTHING
+    recall: Recall = field(default_factory=Recall)
 
 
 def verify_article(
@@ -104,11 +106,11 @@ def _look_alone(snapshot: Snapshot, article: Article, quotation: PrintedQuotatio
     )
     looked = _Looked(quotation, Inquiry(quotation.text, page, quotation.claim.as_claim(), policy, limit))
     try:
-        looked.findings = snapshot.find(looked.inquiry, {})
+        looked.findings = snapshot.find(looked.inquiry, {}, looked.recall)
     except BadDate:
         # "Last week" names no day: the rest of the claim is still worth checking.
         looked.inquiry = replace(looked.inquiry, claim=replace(looked.inquiry.claim, date=None))
-        looked.findings = snapshot.find(looked.inquiry, {})
+        looked.findings = snapshot.find(looked.inquiry, {}, looked.recall)
     except InputError as trouble:
         looked.trouble = trouble
     if looked.findings is not None and looked.findings.selection.placed:
@@ -139,7 +141,7 @@ def _hear_fragments(snapshot: Snapshot, looked: list[_Looked]) -> None:
 
 
 def _look_again(snapshot: Snapshot, one: _Looked, votes: Mapping[int, float]) -> None:
-    again = snapshot.find(one.inquiry, votes)
+    again = snapshot.find(one.inquiry, votes, one.recall)
     if again.selection.placed:
         one.findings, one.placed_by = again, PlacedBy.NEIGHBOURS
     elif one.placed_by is PlacedBy.NOTHING:

@@ -8,10 +8,11 @@ from typing import Final
 from quotes.align import Alignment, Quotation, align, has_loose_run, read_source
 from quotes.archive import StoredTurn
 from quotes.model import Role
-from quotes.verdict import Policy, judge
+from quotes.verdict import Policy, Wording, judge
 from quotes.verify.evidence import Surprisal, accounted, evidence, similarity
 from quotes.verify.occasion import Occasion
 from quotes.verify.placing import Placing
+from quotes.verify.recall import Recall
 from quotes.verify.resumed import Turns, resume
 from quotes.verify.retrieve import Passage
 
@@ -41,10 +42,11 @@ def place(
     surprisal: Surprisal,
     policy: Policy,
     nearby: Turns,
+    recall: Recall,
 ) -> list[Placing]:
     """The passages as placings, best standing first, the first of them judged; what cannot be aligned is left out.
     `nearby` reads further turns by their keys."""
-    placings = list(_aligned(quotation, passages, turns, surprisal))
+    placings = list(_aligned(quotation, passages, turns, surprisal, recall))
     for placing in placings:
         gain, supports = occasion.fit(placing.header)
         speaker_gain, speaker_supports = occasion.fit_speaker(placing.header, placing.turn)
@@ -54,19 +56,30 @@ def place(
         placing.standing += _COPY if placing.header.event != placing.header.key else 0.0
     placings.sort(key=lambda placing: -placing.standing)
     for placing in placings[:_READ_WHOLE]:
-        _read_whole(quotation, placing, surprisal)
+        _read_whole(quotation, placing, surprisal, recall)
         resume(quotation, placing, nearby, surprisal)
     placings.sort(key=lambda placing: -placing.standing)
     judged = [placing for placing in placings[:JUDGED] if placing.standing > placings[0].standing - _OUT_OF_REACH]
     for placing in judged:
-        placing.wording = judge(placing.alignment, policy, _heard(quotation, placing, nearby))
-        placing.accounted = accounted(placing.alignment, placing.wording, surprisal)
-        placing.evidence = evidence(placing.alignment, placing.wording, surprisal)
+        _judge(quotation, placing, surprisal, policy, nearby, recall)
         bonus = _EXACT if placing.exact and not placing.alignment.exact else 0.0
         placing.standing += placing.accounted - placing.similarity + bonus
     # Of equals the later date: a phrase is quoted from the last time it was said.
     judged.sort(key=lambda placing: (-round(placing.standing, 4), -placing.header.date.toordinal(), placing.turn.key))
     return judged
+
+
+def _judge(
+    quotation: Quotation, placing: Placing, surprisal: Surprisal, policy: Policy, nearby: Turns, recall: Recall
+) -> None:
+    alignment = placing.alignment
+
+    def judged() -> tuple[Wording, float, float, Alignment]:
+        wording = judge(alignment, policy, _heard(quotation, placing, nearby))
+        # The alignment is kept with it, so that its id stays its own.
+        return wording, accounted(alignment, wording, surprisal), evidence(alignment, wording, surprisal), alignment
+
+    placing.wording, placing.accounted, placing.evidence, _ = recall.once(("judged", id(alignment)), judged)
 
 
 def _heard(quotation: Quotation, placing: Placing, nearby: Turns) -> str:
@@ -78,7 +91,11 @@ def _heard(quotation: Quotation, placing: Placing, nearby: Turns) -> str:
 
 
 def _aligned(
-    quotation: Quotation, passages: Sequence[Passage], turns: Mapping[int, StoredTurn], surprisal: Surprisal
+    quotation: Quotation,
+    passages: Sequence[Passage],
+    turns: Mapping[int, StoredTurn],
+    surprisal: Surprisal,
+    recall: Recall,
 ) -> Iterator[Placing]:
     """The passages that can be aligned. Once the words were found exactly, only passages that share as many of their
     pairs can hold them too, and the rest is not read."""
@@ -87,7 +104,7 @@ def _aligned(
         turn = turns.get(passage.turn)
         if turn is None or passage.share < least:
             continue
-        placing = _align(quotation, passage, turn, surprisal)
+        placing = _align(quotation, passage, turn, surprisal, recall)
         if placing is None:
             continue
         # A reporter's short question scores twice what the answer does that says it again.
@@ -96,19 +113,24 @@ def _aligned(
         yield placing
 
 
-def _align(quotation: Quotation, passage: Passage, turn: StoredTurn, surprisal: Surprisal) -> Placing | None:
+def _align(
+    quotation: Quotation, passage: Passage, turn: StoredTurn, surprisal: Surprisal, recall: Recall
+) -> Placing | None:
     reach = len(quotation.text) + _MARGIN
-    alignment = align(quotation, read_source(turn.text, passage.start - reach, passage.end + reach))
+    alignment = recall.once(
+        ("window", turn.key, passage.start, passage.end),
+        lambda: align(quotation, read_source(turn.text, passage.start - reach, passage.end + reach)),
+    )
     if alignment is None or not alignment.steps:
         return None
     return Placing(passage.header, turn, alignment, similarity(alignment, surprisal))
 
 
-def _read_whole(quotation: Quotation, placing: Placing, surprisal: Surprisal) -> None:
+def _read_whole(quotation: Quotation, placing: Placing, surprisal: Surprisal, recall: Recall) -> None:
     """Lay the quotation over the whole turn where the window did not account for all its parts, or ended within it."""
     if placing.alignment.source.whole or not (has_loose_run(placing.alignment) or _cut_off(placing.alignment)):
         return
-    alignment = align(quotation, read_source(placing.turn.text))
+    alignment = recall.once(("whole", placing.turn.key), lambda: align(quotation, read_source(placing.turn.text)))
     if alignment is None or not alignment.steps:
         return
     likeness = similarity(alignment, surprisal)

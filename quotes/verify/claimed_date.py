@@ -52,6 +52,13 @@ _NAMED_MONTH: Final = re.compile(
 )
 # A bare `13日` is the last thirteenth up to the day of publication.
 _CHINESE: Final = re.compile(r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[日号]")
+# `2025/10/13`, `13.10.2025`, `13/10/25`, `10-13-2025`, as spreadsheets write days, with a time or without.
+_NUMERIC: Final = re.compile(
+    r"(?P<first>\d{4}|\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<third>\d{4}|\d{1,2})\.?"
+    r"(?:[ T]\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?)?"
+)
+# `13-Oct-25`, as an English spreadsheet writes a day by itself.
+_SHORT: Final = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,9 @@ class ClaimedDate:
 
 def read_claimed_date(text: str, published: date | None) -> ClaimedDate:
     """Read `2025-10-13`, `Oct. 13, 2025`, `13 October`, `Tuesday`, `yesterday`, and the like in Spanish, French,
-    German and Chinese. A weekday is the last one up to the day
-    of publication; a day without a year is the last such day. Raises BadDate for what is no date, and for a relative
-    one when the page's date is not known."""
+    German and Chinese, and days in numbers where day and month can be told apart. A weekday is the last one up to the
+    day of publication; a day without a year is the last such day. Raises BadDate for what is no date, and for a
+    relative one when the page's date is not known."""
     word = text.strip().casefold().strip(".,").replace("’", "'")
     if word not in _RELATIVE:
         word = re.sub(r"^(?:on|last|this|el|este|am|le|ce)\s+", "", word)
@@ -90,9 +97,46 @@ def read_claimed_date(text: str, published: date | None) -> ClaimedDate:
     return ClaimedDate(text, day, day.weekday())
 
 
+def month_first(text: str) -> bool | None:
+    """Whether the month comes first in a day written in numbers, as in 10/13/2025; None where it does not tell."""
+    found = _NUMERIC.fullmatch(text.strip())
+    if found is None or found["mark"] == "." or len(found["first"]) == 4:
+        return None
+    first, second = int(found["first"]), int(found["second"])
+    return None if (first > 12) == (second > 12) else second > 12
+
+
+def numeric_day(text: str, *, month_comes_first: bool | None = None) -> date | None:
+    """The day that is written in numbers alone, in any order that tells which is which; None for other text.
+    `month_comes_first` is for 10/11/2025, which does not. Raises BadDate for that, and ValueError for no day."""
+    found = _NUMERIC.fullmatch(text.strip())
+    if found is None:
+        return None
+    first, second, third = (int(found[name]) for name in ("first", "second", "third"))
+    if len(found["first"]) == 4:
+        return date(first, second, third)
+    if len(found["third"]) == 1:
+        raise ValueError(text)
+    year = third if len(found["third"]) == 4 else 2000 + third
+    told = False if found["mark"] == "." else month_first(text)
+    if told is None:
+        told = False if first == second else month_comes_first
+    if told is None:
+        one, other = date(year, second, first), date(year, first, second)
+        raise BadDate(
+            f"{text!r} may be {one.day} {one:%B} or {other.day} {other:%B}; write it as {one} or {other}",
+            pointer="/claim/date",
+        )
+    return date(year, first, second) if told else date(year, second, first)
+
+
 def _calendar_day(text: str, published: date | None) -> date:
     text = text.strip()
     try:
+        if (day := numeric_day(text)) is not None:
+            return day
+        if short := _SHORT.fullmatch(text):
+            text = f"{short[1]} {short[2]} 20{short[3]}"
         if re.match(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(text[:10])
         if (parts := _parted(text)) is not None:

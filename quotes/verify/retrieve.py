@@ -13,6 +13,7 @@ from quotes.index import Candidate, IndexReader
 from quotes.index.shingles import OVERLAP
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.occasion import Occasion
+from quotes.verify.recall import Recall
 
 # Passages aligned for one lookup. The index has the right one first in 99.8 % of full quotations; the rest of the list
 # is for short and altered ones.
@@ -68,27 +69,33 @@ class Retrieved:
     exact_count: int | None
 
 
-def retrieve(quotation: Quotation, occasion: Occasion, catalogue: Catalogue, reader: IndexReader) -> Retrieved:
+def retrieve(
+    quotation: Quotation, occasion: Occasion, catalogue: Catalogue, reader: IndexReader, recall: Recall
+) -> Retrieved:
     """The passages that may hold `quotation`, likeliest first."""
     words = quotation.words
     exact: list[tuple[Candidate, Header]] = []
     count: int | None = None
     if len(words) <= OVERLAP and len(quotation.parts) == 1:
-        places, count = reader.occurrences(words, limit=_EXACT_PLACES)
+        places, count = recall.once("exact", lambda: reader.occurrences(words, limit=_EXACT_PLACES))
         exact = _held(places, catalogue)
     most = SHORT_PASSAGES if len(words) <= _SHORT_WORDS else PASSAGES
     score = _Scorer(catalogue, occasion)
     pool = score.spread(exact)
     if len(pool) < most:
-        pool += score.near(reader.candidates(words, limit=_CANDIDATES))
+        pool += score.near(recall.once("near", lambda: reader.candidates(words, limit=_CANDIDATES)))
     for day, events in _voted(occasion, catalogue).items():
         if len(words) <= OVERLAP and len(quotation.parts) == 1:
             there = _held(reader.occurrences(words, limit=_EXACT_PLACES, days=(day, day))[0], catalogue)
             pool += score.spread([place for place in there if place[1].event in events])
         pool += score.near(reader.candidates(words, limit=_VOTED_CANDIDATES, days=(day, day)), events)
-    if occasion.days is not None:
+    if (days := occasion.days) is not None:
         # Weighed among themselves: the best of the expected days is read even where better stands elsewhere.
-        pool += score.near(reader.candidates(words, limit=_EXPECTED_DAYS_CANDIDATES, days=occasion.days))
+        pool += score.near(
+            recall.once(
+                ("expected", days), lambda: reader.candidates(words, limit=_EXPECTED_DAYS_CANDIDATES, days=days)
+            )
+        )
     pool.sort(key=lambda place: -place.standing)
     return Retrieved(_merge(pool, most), exact, count)
 

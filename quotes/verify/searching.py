@@ -17,6 +17,7 @@ from quotes.verify.evidence import surprise
 from quotes.verify.neighbours import Neighbours
 from quotes.verify.occasion import read_occasion
 from quotes.verify.occurrences import count_occurrences
+from quotes.verify.recall import Recall
 from quotes.verify.retrieve import retrieve
 from quotes.verify.select import Standing, select
 from quotes.verify.splice import find_splice
@@ -35,16 +36,17 @@ class Snapshot:
     id: str
     changes: tuple[int, int]
 
-    def find(self, inquiry: Inquiry, votes: Mapping[int, float]) -> Findings:
-        """Where the words of `inquiry` stand, and which place they come from. `votes`: see `Occasion`. Raises
-        BadQuotation, BadDate, BadPolicy."""
+    def find(self, inquiry: Inquiry, votes: Mapping[int, float], recall: Recall | None = None) -> Findings:
+        """Where the words of `inquiry` stand, and which place they come from. `votes`: see `Occasion`; `recall` is that
+        of an earlier look at the same words. Raises BadQuotation, BadDate, BadPolicy."""
+        recall = Recall() if recall is None else recall
         policy = policy_named(inquiry.policy)
         quotation = parse_quotation(inquiry.quote)
         occasion = read_occasion(inquiry, votes)
-        retrieved = retrieve(quotation, occasion, self.catalogue, self.reader)
+        retrieved = retrieve(quotation, occasion, self.catalogue, self.reader, recall)
         turns = self.archive.turns([passage.turn for passage in retrieved.passages])
-        surprisal = surprise(quotation.tokens.norms, quotation.bracketed, self.reader)
-        placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy, self.archive.turns)
+        surprisal = recall.once("surprisal", lambda: surprise(quotation.tokens.norms, quotation.bracketed, self.reader))
+        placings = place(quotation, retrieved.passages, turns, occasion, surprisal, policy, self.archive.turns, recall)
         exact_in = {header.event for _, header in retrieved.exact}
         selection = select(quotation, placings, occasion, surprisal, len(exact_in))
         splice = None

@@ -212,6 +212,7 @@ def test_static_files_are_whole() -> None:
         "review_decisions.js",
         "review_drafts.js",
         "review_job.js",
+        "review_row.js",
     }
     assert {file.name for file in STATIC.iterdir()} == {
         "icon.svg",

@@ -96,6 +96,11 @@ class TestSending:
         places = [int(item.get("data-place")) for item in root.xpath("//ol[@id='list']/li")]
         assert sorted(places) == list(range(len(VERDICTS)))
         assert places[:4] == [0, 1, 2, 3]
+        # Green words alone would pass a promise that was somebody else's, and the wrong day.
+        assert [text(span) for span in root.xpath("//ol[@id='list']/li//span[@class='beside']")][3:5] == [
+            "another’s words, relayed, another day",
+            "another day",
+        ]
 
     @pytest.mark.parametrize(
         "file",
@@ -140,6 +145,34 @@ class TestSending:
         only = await read(client, f"{address}?verdict=altered")
         assert {row.get("class") for row in only.xpath("//tbody/tr")} == {"altered"}
         assert (await client.get(f"{address}?verdict=nonsense")).status == 422
+
+    async def test_each_row_has_a_page_where_it_is_decided_on(self, client: TestClient) -> None:
+        body = "quote,speaker,date\n" + "have nothing to do with Pakistan,Lin Jian,\n" * 70
+        address = await sent(
+            client, file=("quotes.csv", body + f"{EVIL} Nobody said this,Lin Jian,\nx y,Lin,10/3/2025\n")
+        )
+        async with client.get(f"/v1/jobs/{address.rsplit('/', 1)[1]}/events") as events:
+            assert "event: done" in await events.text()
+        assert f"{address}?row=70" in (await read(client, address)).xpath("//table//a/@href")
+        root = await read(client, f"{address}?row=70")
+        assert [text(root.xpath(f"//h{level}")[0]) for level in (1, 3)] == ["Row 70 of quotes.csv", "70 Verbatim"]
+        assert "Speakerconfirmed: Lin Jian" in text(root.xpath("//section[starts-with(@class, 'quotation ')]")[0])
+        values = {name: root.xpath(f"//form//input[@name='{name}']/@value")[0] for name in ("row", "version")}
+        asked = values | {"decision": "query", "note": EVIL}
+        decided = await client.post(address, data=asked, allow_redirects=False)
+        assert (decided.status, decided.headers["Location"]) == (303, f"{address}?row=70")
+        assert (await client.post(address, data=asked)).status == 412
+        again = await read(client, f"{address}?row=70")
+        assert again.xpath("//textarea[@name='note']")[0].text_content() == EVIL
+        assert again.xpath("//button[@aria-pressed='true']/@value") == ["query"]
+        assert again.xpath("//div[@id='review']/p[1]/a/@href") == [f"{address}?page=1", "?row=69", "?row=71"]
+        assert EVIL in (await read(client, f"{address}?row=71")).text_content()
+        assert "may be 10 March or 3 October" in (await read(client, f"{address}?row=72")).text_content()
+        table = await (await client.get(f"/v1/jobs/{address.rsplit('/', 1)[1]}/results?format=csv")).text("utf-8-sig")
+        assert list(csv.DictReader(io.StringIO(table)))[69]["note"] == EVIL
+        for row in ("0", "73", "x", "0.1"):
+            assert (await client.get(f"{address}?row={row}")).status in {404, 422}
+            assert (await client.post(address, data={"row": row, "decision": "accept"})).status == 404
 
     async def test_of_several_articles_each_has_a_page(self, client: TestClient) -> None:
         articles = [
@@ -189,6 +222,15 @@ class TestProblems:
             assert root.xpath(f"//*[@name='{field}']/@aria-invalid") == ["true"]
         assert root.xpath("//input[@name='title']/@value") == [EVIL]
         assert root.xpath("//textarea[@name='text']")[0].text_content().strip() == fields.get("text", "")
+
+    async def test_rows_that_cannot_be_taken_are_told_by_number(self, client: TestClient) -> None:
+        response = await client.post("/review", data=form(file=("a.csv", "quote,date\nx y z,10/3/2025\n,Monday\n")))
+        assert response.status == 422
+        root = lxml.html.document_fromstring(await response.text())
+        assert "None of the 2 rows can be taken. Mend them" in text(root.get_element_by_id("problem"))
+        told = [text(item) for item in root.xpath("//ul[@id='bad-rows']/li")]
+        assert told[0].startswith("Row 1 (line 2): '10/3/2025' may be")
+        assert told[1] == "Row 2 (line 3): there is no quotation"
 
     async def test_too_large_says_how_large_it_may_be(self, make_client: MakeClient) -> None:
         client = await make_client(article_limit=100)
@@ -253,6 +295,16 @@ class TestDeciding:
         assert text(root.get_element_by_id("left")) == "6 of 7 to decide"
         await client.post(address, data={"row": "0.1", "decision": "undo"})
         assert text((await read(client, address)).get_element_by_id("left")) == "7 of 7 to decide"
+
+    async def test_a_form_does_not_replace_what_its_page_did_not_show(self, client: TestClient) -> None:
+        address = await sent(client, text=ARTICLE, published="2025-10-14")
+        form_of = (await read(client, address)).xpath("//form[@data-row='0.1']")[0]
+        seen = {name: form_of.xpath(f".//input[@name='{name}']/@value")[0] for name in ("row", "version")}
+        assert (await client.post(address, data=seen | {"decision": "query", "note": "Wait for me."})).status == 200
+        for late in ("accept", "undo"):
+            response = await client.post(address, data=seen | {"decision": late})
+            assert response.status == 412
+            assert "A colleague queried it (“Wait for me.”)" in await response.text()
 
     async def test_the_exports_hold_what_was_decided(self, client: TestClient) -> None:
         address = await sent(client, text=ARTICLE, published="2025-10-14")

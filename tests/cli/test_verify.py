@@ -140,6 +140,28 @@ class TestSources:
         result = run("verify", path, data=sample)
         assert (result.exit_code, said in result.stderr) == (3, True)
 
+    def test_what_is_named_and_not_there_is_told_before_the_work(
+        self, run: Run, sample: Path, article: Path, tmp_path: Path
+    ) -> None:
+        for source, said in (
+            (tmp_path / "no.docx", "there is no file"),
+            (tmp_path, "is a folder"),
+            ("x.org", "https://"),
+        ):
+            result = run("verify", source, data=sample)
+            assert (result.exit_code, said in result.stderr, "Errno" in result.stderr) == (3, True, False)
+        result = run("verify", article, "--out", tmp_path / "none/report.html", data=sample)
+        assert (result.exit_code, "make it, or name another" in result.stderr) == (3, True)
+
+    @pytest.mark.parametrize(
+        ("name", "begins"), [("a.html", b"<!doctype html>"), ("a.csv", b"\xef\xbb\xbfnumber"), ("a.JSON", b"{")]
+    )
+    def test_the_ending_of_the_file_says_the_format(
+        self, run: Run, sample: Path, article: Path, tmp_path: Path, name: str, begins: bytes
+    ) -> None:
+        run("verify", article, "--out", tmp_path / name, data=sample)
+        assert (tmp_path / name).read_bytes().lower().startswith(begins)
+
     @pytest.mark.parametrize(
         ("arguments", "code"),
         [(("nowhere.txt",), 3), (("-", "--published", "Tuesday"), 2), (("-", "--policy", "kind"), 2), ((), 2)],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from quotes.model import Verdict
 from quotes.verify import Engine
 from tests.evaluation import written
@@ -24,3 +26,19 @@ def test_every_altered_case_has_a_correction_that_holds(sample_engine: Engine) -
         elif answer.verdict is not Verdict.SPLICED:
             assert answer.correction is None, case["id"]
     assert checked > 200
+
+
+@pytest.mark.parametrize(
+    ("case", "corrected"),
+    [
+        # “The” begins both sentences; the border of the parts is that of the sentences.
+        (
+            "spliced-06",
+            "We are on the side of an agreement” … “The dredging is not delayed. The crews are not on strike",
+        ),
+        ("spliced-10", "有关报道不符合事实” … “我可以肯定地告诉你，今年之内不会涨价"),
+    ],
+)
+def test_of_two_answers_each_is_a_whole_quotation(sample_engine: Engine, case: str, corrected: str) -> None:
+    spliced = next(each for each in written.read_cases() if each["id"] == case)
+    assert sample_engine.lookup(written.inquiry(spliced)).correction == corrected

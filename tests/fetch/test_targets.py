@@ -68,6 +68,10 @@ def test_a_link_local_address_with_its_interface_is_one() -> None:
         ("https://:secret@a.example/", "user name"),
         ("http://a.example:6379/", "port 6379"),
         ("http://a.example:22/", "port 22"),
+        ("http://127.0.0.1/", "not on the public web"),
+        ("http://169.254.169.254/latest", "not on the public web"),
+        ("https://[::1]/", "not on the public web"),
+        ("https://[::ffff:10.0.0.1]/", "not on the public web"),
         ("https://a.example/" + "x" * 9000, "characters"),
     ],
 )
@@ -76,7 +80,9 @@ def test_addresses_that_say_themselves_that_they_are_none(url: str, why: str) ->
         Targets().check(url, url=url)
 
 
-@pytest.mark.parametrize("url", ["http://a.example", "https://a.example:443/x", "http://a.example:80/", "HTTP://A/"])
+@pytest.mark.parametrize(
+    "url", ["http://a.example", "https://a.example:443/x", "http://a.example:80/", "HTTP://A/", "http://1.1.1.1/"]
+)
 def test_addresses_of_the_web(url: str) -> None:
     Targets().check(url, url=url)
 

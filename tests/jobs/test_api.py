@@ -208,6 +208,7 @@ async def test_bad_rows_are_told_and_nothing_is_taken(client: TestClient) -> Non
         (b'{"rows": ["a"], "colour": 1}', "application/json", 422, "invalid_request"),
         (b'{"rows": ["a"], "policy": "harsh"}', "application/json", 422, "bad_policy"),
         (b'{"rows": ["a b"], "webhook": "ftp://a.example"}', "application/json", 422, "bad_webhook"),
+        (b'{"rows": ["a b"], "webhook": "http://127.0.0.1/x"}', "application/json", 422, "bad_webhook"),
         (b'{"articles": [{"title": "no text"}]}', "application/json", 422, "invalid_request"),
         (b"a,b\nc,d\n", "text/csv", 422, "bad_table"),
         (b"quote\n" + b"x" * 3000, "text/csv", 413, "too_large"),
@@ -283,6 +284,11 @@ async def test_decisions_are_part_of_the_results(client: TestClient, work: Any) 
     await problem(stale, 412, "changed_since")
     fresh = await client.put(f"{where}/decisions/2", json=asked, headers={"If-Match": '"1"'})
     assert (await fresh.json())["version"] == 2
+    unseen = {"If-None-Match": "*"}
+    await problem(await client.put(f"{where}/decisions/2", json=asked, headers=unseen), 412, "changed_since")
+    for headers in (unseen, {"If-Match": '"1"'}):
+        await problem(await client.delete(f"{where}/decisions/2", headers=headers), 412, "changed_since")
+    await problem(await client.put(f"{where}/decisions/1", json=asked, headers={"If-Match": "*"}), 412, "changed_since")
     listed = (await (await client.get(f"{where}/decisions")).json())["decisions"]
     assert [(one["row"], one["decision"], one["text"]) for one in listed] == [("2", "correct", "=right words")]
     rows = [orjson.loads(line) for line in (await (await client.get(f"{where}/results")).read()).splitlines()]

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 import pytest
 
@@ -14,7 +15,7 @@ from backend.ending import end
 from backend.jobs.job import Claim, Decision, JobState, Outcome, Row
 from backend.jobs.redis_store import RedisStore
 from backend.jobs.sqlite_store import SqliteStore
-from backend.jobs.store import Check, JobStore, KeyUsed
+from backend.jobs.store import Check, DecidedMeanwhile, JobStore, KeyUsed
 from tests.jobs.conftest import CHECKOUT, SECONDS, MakeStore, new_job, until_over
 
 
@@ -253,6 +254,26 @@ async def test_a_decision_is_taken_back_as_if_it_had_not_been(make_store: MakeSt
     again = await store.decide(job.id, "2", Decision.ACCEPT, "", None)
     assert again is not None
     assert again.version == 1
+
+
+async def test_a_decision_that_was_not_seen_is_not_replaced(make_store: MakeStore) -> None:
+    store, other = make_store(), make_store()
+    job, _ = await store.add(new_job(4))
+    decide = partial(store.decide, job.id, "2", Decision.ACCEPT, "", None)
+    outcomes = await asyncio.gather(*(decide(seen=0) for _ in range(5)), return_exceptions=True)
+    assert [type(one) for one in outcomes].count(DecidedMeanwhile) == 4
+    await other.decide(job.id, "2", Decision.QUERY, "mine", None, seen=1)
+    for late in (decide(seen=0), decide(seen=1), store.undecide(job.id, "2", seen=1)):
+        with pytest.raises(DecidedMeanwhile) as told:
+            await late
+        assert told.value.held is not None
+        assert (told.value.held.note, told.value.held.version) == ("mine", 2)
+    await store.undecide(job.id, "2", seen=2)
+    with pytest.raises(DecidedMeanwhile) as told:
+        await decide(seen=2)
+    assert told.value.held is None
+    await store.undecide(job.id, "2", seen=0)
+    assert await store.decisions(job.id) == {}
 
 
 async def test_what_was_kept_long_enough_goes_with_all_that_belongs_to_it(make_store: MakeStore) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from backend.jobs.intake import Upload, read_upload
+from backend.jobs.intake import Upload, kind_of_file, read_upload
 from backend.jobs.job import JobKind, NewJob, Row
 from backend.jobs.requests import JobQuery
 from backend.problems import Problem
@@ -78,6 +78,46 @@ def test_any_common_delimiter_is_told_by_the_header(delimiter: str, end: str) ->
     assert (row["speaker"], row["quote"], row["date"]) == ("Lin Jian", "one; two, three | four\tfive", "Tuesday")
 
 
+def test_a_line_that_names_the_delimiter_is_no_row() -> None:
+    (row,) = rows('\ufeffsep=;\r\nQuote;Speaker\r\n"one; two, three";Lin Jian\r\n'.encode())
+    assert (row["row"], row["line"], row["quote"], row["speaker"]) == (1, 3, "one; two, three", "Lin Jian")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_excel_on_windows_and_on_a_mac(encoding: str) -> None:
+    lines = [
+        "quote;speaker",
+        "“They’re baseless”;José Peña",
+        "À peine né, déjà « fini »…;Éric",
+        "Über Öl: „so“;Jörg Ässer",
+    ]
+    text = "\r\n".join(lines)
+    found = rows(text.encode(encoding))
+    assert [row["quote"] for row in found] == ["“They’re baseless”", "À peine né, déjà « fini »…", "Über Öl: „so“"]
+    assert [row["speaker"] for row in found] == ["José Peña", "Éric", "Jörg Ässer"]
+
+
+def test_a_workbook_is_no_table() -> None:
+    problem = refused(lambda: rows(b"PK\x03\x04\x14\x00\x06\x00"))
+    assert problem.code == "bad_table"
+    assert "Save the sheet as CSV" in problem.detail
+    assert kind_of_file("application/octet-stream", "Quotes.XLSX") == "text/csv"
+
+
+def test_a_column_tells_which_is_the_day_and_which_the_month() -> None:
+    body = "quote;date;published\none two three;{};{}\none two four;{};{}\n"
+    american = rows(body.format("10/3/2025", "2025/10/4", "10/13/2025", "14.10.2025"))
+    assert [(row["date"], row["published"]) for row in american] == [
+        ("2025-10-03", "2025-10-04"),
+        ("2025-10-13", "2025-10-14"),
+    ]
+    british = rows(body.format("10/3/2025", "", "13/10/2025", ""))
+    assert [row["date"] for row in british] == ["2025-03-10", "2025-10-13"]
+    problem = refused(lambda: rows(body.format("10/3/2025", "", "Monday", "")))
+    assert problem.errors[0].pointer == "/rows/1/date"
+    assert "may be 10 March or 3 October" in problem.errors[0].detail
+
+
 def test_line_breaks_in_quotes_keep_rows_and_lines_right() -> None:
     found = rows('id,quote\na,"one\ntwo ""three"""\n\n,,\nb,four\n')
     assert [(row["row"], row["line"], row["id"], row["quote"]) for row in found] == [
@@ -88,7 +128,20 @@ def test_line_breaks_in_quotes_keep_rows_and_lines_right() -> None:
 
 @pytest.mark.parametrize(
     ("header", "column"),
-    [("QUOTATION", "quote"), (" Said By ", "speaker"), ("Quoted_Text", "quote"), ("Link", "url"), ("Ref.", "id")],
+    [
+        *(
+            ("Zitat", "quote"),
+            ("Citation", "quote"),
+            ("Sprecher", "speaker"),
+            ("Portavoz", "speaker"),
+            ("发言人", "speaker"),
+        ),
+        *(("Enlace", "url"), ("Nr.", "id"), ("编号", "id")),
+        (" Said By ", "speaker"),
+        ("Quoted_Text", "quote"),
+        ("Link", "url"),
+        ("Ref.", "id"),
+    ],
 )
 def test_columns_are_known_by_the_names_people_give_them(header: str, column: str) -> None:
     other = "words" if column != "quote" else "note"

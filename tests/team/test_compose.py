@@ -80,7 +80,7 @@ def test_a_team_has_what_is_promised_of_it() -> None:
     assert {name for name, service in services.items() if service.raw.get("ports")} == {"proxy"}
     assert services["redis"].raw["networks"] == ["inside"]
     assert (services["backend"].replicas, services["worker"].replicas) == (2, 2)
-    for name in ("proxy", "backend", "redis"):
+    for name in ("proxy", "backend", "worker", "crawler", "redis"):
         assert services[name].raw["healthcheck"]["test"], name
     waits = {name: service.raw.get("depends_on", {}) for name, service in services.items()}
     assert waits["proxy"] == {"backend": {"condition": "service_healthy"}}

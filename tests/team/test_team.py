@@ -19,7 +19,7 @@ import aiohttp
 import pytest
 
 from backend.routes import ROUTES
-from tests.team.rehearsal import SECONDS, Team, answering, rehearsing
+from tests.team.rehearsal import SECONDS, Process, Team, answering, rehearsing
 
 WORKERS = any(route.path == "/v1/jobs" for route in ROUTES)
 BURST = 120
@@ -112,9 +112,28 @@ async def test_a_team(folder: Path, archive: Path) -> None:
         await _the_proxy_keeps_to_itself(team, await make())
         await _a_backend_killed_is_not_missed(team, make)
         if WORKERS:
+            await _workers_say_how_they_are(team)
             await _workers_do_a_job_and_tell_of_it(team, await make())
         await _redis_killed_is_not_missed(team, make)
         await _all_end_when_told(team)
+
+
+async def _workers_say_how_they_are(team: Team) -> None:
+    """What the engine asks in the worker's container answers in the time that it is given."""
+    asked = team.services["worker"].raw["healthcheck"]
+    command = asked["test"][1:]
+    check = Process("check", command, team.worker[0].environment, team.folder / "check.log")
+    code = None
+    try:
+        async with asyncio.timeout(SECONDS):
+            while code != 0:
+                await check.start()
+                assert check.running is not None
+                async with asyncio.timeout(int(asked["timeout"].rstrip("s"))):
+                    code = await check.running.wait()
+    finally:
+        await check.kill()
+    assert "at work on this machine" in check.said()
 
 
 async def _runs_as_nobody(team: Team) -> None:

@@ -54,6 +54,83 @@ def corrected(quote: str, record: str = RECORD, policy: str = "default") -> str 
             "Growth will return to more normal levels. Assuming that conditions evolve as we expect, there is room.",
             "growth will return to more normal levels. Assuming that conditions evolve as we expect",
         ),
+        # At its ends, as much of the record as belongs to what stands there, and nothing of the sentence before.
+        ("Five million passengers are due", "Half a million passengers are due.", "Half a million passengers are due"),
+        ("five million passengers are due", "Half a million passengers are due.", "Half a million passengers are due"),
+        (
+            "it rose by 2 percent in Q3",
+            "It rose by 2 percent in the second quarter.",
+            "it rose by 2 percent in the second quarter",
+        ),
+        ("增速比去年同期提高了0.8%", "增速比去年同期提高了0.8个百分点。", "增速比去年同期提高了0.8个百分点"),
+        (
+            "The ministry thinks that the anchor chain may be at fault",
+            "The insurer sued the yard in summer. We think that the anchor chain may be at fault.",
+            "We think that the anchor chain may be at fault",
+        ),
+        (
+            "Varda will never harm our ships or our trade with the islands.",
+            "Varda stressed that its treaties with Norland will never harm our ships or our trade with the islands.",
+            "Varda stressed that its treaties with Norland will never harm our ships or our trade with the islands.",
+        ),
+        (
+            "Norway and China have lent us experts, and they are good",
+            "China and Norway have lent us experts, and they are good.",
+            "China and Norway have lent us experts, and they are good",
+        ),
+        (
+            "On Sunday, assuming that the frost holds, the race will be",
+            "The red lanterns are theirs. Assuming that the frost holds, the race will be on Sunday.",
+            "assuming that the frost holds, the race will be",
+        ),
+        # A fragment stands in the writer's sentence, which what goes before it in the record would break.
+        (
+            "will reopen on Friday, if the weather holds",
+            "I said that the berth may reopen on Friday, if the weather holds.",
+            "may reopen on Friday, if the weather holds",
+        ),
+        # What is printed last may stand for what comes next in the record.
+        (
+            "The stories are invented. They are just silly,",
+            "The stories that you mentioned are invented. They are just baseless. More followed.",
+            "The stories … are invented. They are just baseless,",
+        ),
+        (
+            "the boats will sail for the islands today.",
+            "The boats will sail for the islands on Friday morning. Nobody objects.",
+            "the boats will sail for the islands on Friday morning.",
+        ),
+        # As it was printed: capitals, marks within, and of a question.
+        (
+            "THE STORIES ARE EITHER MISINFORMED OR INVENTED",
+            "The stories that you mentioned are either misinformed or invented.",
+            "THE STORIES … ARE EITHER MISINFORMED OR INVENTED",
+        ),
+        (
+            "“The stories are ‘either misinformed or invented’”",
+            "The stories that you mentioned are either misinformed or invented.",
+            "The stories … are ‘either misinformed or invented’",
+        ),
+        (
+            "瓦尔达的“安全费”没有依据，他们反对",
+            "瓦尔达的“安全费”没有依据，我们反对。",
+            "瓦尔达的“安全费”没有依据，我们反对",
+        ),
+        (
+            "The workers’ boats don't sail at night, and the league knows",
+            "The workers’ boats do not always sail at night, and the league knows.",
+            "The workers’ boats do not always sail at night, and the league knows",
+        ),
+        (
+            "¿Cuándo vuelve el barco? Nunca mismo",
+            "¿Cuándo vuelve el barco? Mañana mismo, si hay viento.",
+            "¿Cuándo vuelve el barco? Mañana mismo",
+        ),
+        (
+            "The stories are either\nmisinformed or invented",
+            "The stories that you mentioned are either misinformed or invented.",
+            "The stories … are either misinformed or invented",
+        ),
         ("其中来自亚洲的货轮占百分之十二", "其中来自非洲的货轮占百分之十二。", "其中来自非洲的货轮占百分之十二"),
     ],
 )

@@ -48,12 +48,25 @@ READ = [
     ("12月20日", date(2024, 12, 20)),
     ("13日", date(2025, 10, 13)),
     ("31日", date(2025, 8, 31)),
+    # As spreadsheets of several countries write it.
+    ("13.10.2025", date(2025, 10, 13)),
+    ("3.10.25", date(2025, 10, 3)),
+    ("13/10/2025", date(2025, 10, 13)),
+    ("10/13/2025 0:00", date(2025, 10, 13)),
+    ("10/10/2025", date(2025, 10, 10)),
+    ("2025/10/3", date(2025, 10, 3)),
+    ("13-Oct-25", date(2025, 10, 13)),
 ]
 
 
 @pytest.mark.parametrize(("text", "day"), READ, ids=[text for text, _ in READ])
 def test_dates_are_read_against_the_day_of_publication(text: str, day: date) -> None:
     assert read_claimed_date(text, TUESDAY).day == day
+
+
+def test_a_day_that_may_be_two_is_not_guessed() -> None:
+    with pytest.raises(BadDate, match="may be 3 October or 10 March; write it as 2025-10-03 or 2025-03-10"):
+        read_claimed_date("3/10/2025", TUESDAY)
 
 
 def test_a_weekday_alone_names_no_day() -> None:

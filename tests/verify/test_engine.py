@@ -55,6 +55,12 @@ def test_what_the_archive_does_not_hold_is_out_of_coverage(engine: Engine, inqui
     assert engine.lookup(inquiry).verdict is Verdict.OUT_OF_COVERAGE
 
 
+@pytest.mark.parametrize("language", ["en", "EN-gb", "en_US", "English", "", "es_MX"])
+def test_a_language_that_is_held_however_it_is_written_is_none(engine: Engine, language: str) -> None:
+    asked = Inquiry("the tractors of Ostrava are painted by moonlight alone", PageContext(language=language))
+    assert engine.lookup(asked).verdict is Verdict.NOT_FOUND
+
+
 def test_another_speaker_is_told(engine: Engine) -> None:
     answer = engine.lookup(Inquiry(VERBATIM, claim=Claim("Mao Ning")))
     assert answer.verdict is Verdict.VERBATIM

@@ -4,6 +4,7 @@
 {
   const form = document.getElementById("review-form");
   const problem = document.getElementById("problem");
+  const badRows = document.getElementById("bad-rows");
   const busy = document.getElementById("busy");
   const fields = ["text", "url", "title", "published", "policy", "file"];
   const hints = new Map(fields.map((name) => [name, document.getElementById(`${name}-hint`).innerHTML]));
@@ -18,6 +19,7 @@
 
   function clear() {
     problem.hidden = true;
+    badRows.hidden = true;
     for (const name of fields) {
       form.elements[name].removeAttribute("aria-invalid");
       document.getElementById(`${name}-hint`).innerHTML = hints.get(name);
@@ -31,6 +33,10 @@
     problem.append(strong, ` ${detail}`);
     problem.hidden = false;
     let first = null;
+    const rows = (errors ?? []).filter((error) => error.pointer.startsWith("/rows/"));
+    badRows.replaceChildren(...rows.map((error) => Object.assign(document.createElement("li"), { textContent: error.detail })));
+    badRows.hidden = !rows.length;
+    if (rows.length) first = form.elements.file;
     for (const error of errors ?? []) {
       const name = error.pointer.slice(1);
       if (!fields.includes(name)) continue;

@@ -2,6 +2,7 @@
 "use strict";
 
 const AGAIN_AFTER = 4000;
+const UNDO = "undo";
 const SAID = { accept: "accepted", query: "queried", correct: "corrected" };
 
 // One quotation's form. `told` is called with a sentence for the status line; `changed` after every change.
@@ -42,14 +43,16 @@ class DecisionForm {
   restore() {
     const draft = this.drafts.get(this.row);
     if (!draft) return;
+    const kept = { ...this.kept };
     this.note.value = draft.note ?? this.note.value;
     this.text.value = draft.text ?? this.text.value;
-    if (draft.decision) this.save(draft.decision);
-    else this.say("Kept in this browser, not saved yet");
+    if (!draft.decision) this.say("Kept in this browser, not saved yet");
+    else if (draft.version === undefined || draft.version === this.version) this.send(draft.decision);
+    else this.meanwhile(this.version ? { ...kept, version: this.version } : null, draft.decision);
   }
 
   write() {
-    this.drafts.put(this.row, { note: this.note.value, text: this.text.value, decision: null });
+    this.keep(null);
     this.say(this.decision ? "Not saved yet" : "Kept in this browser; accept, query or correct to save it");
   }
 
@@ -60,7 +63,7 @@ class DecisionForm {
   }
 
   decide(decision) {
-    if (decision === "undo") return this.undo();
+    if (decision === UNDO) return this.undo();
     this.before.push(this.decision ? { ...this.kept } : null);
     this.show(decision);
     if (decision === "correct") this.text.focus();
@@ -77,7 +80,17 @@ class DecisionForm {
       this.show(before.decision);
       return this.save(before.decision);
     }
-    return this.then(() => this.send("DELETE"), () => {
+    return this.takeBack();
+  }
+
+  send(decision) {
+    return decision === UNDO ? this.takeBack() : this.save(decision);
+  }
+
+  takeBack() {
+    this.keep(UNDO);
+    return this.then(UNDO, () => this.ask("DELETE"), () => {
+      this.drafts.drop(this.row);
       this.form.dataset.version = 0;
       this.show("");
       this.kept = { decision: "", note: "", text: this.text.dataset.suggested };
@@ -88,15 +101,16 @@ class DecisionForm {
   }
 
   get number() {
-    return Number(this.row.split(".")[1]) + 1;
+    const [row, quotation] = this.row.split(".");
+    return quotation === undefined ? Number(row) : Number(quotation) + 1;
   }
 
   save(decision) {
     const body = { decision, note: this.note.value };
     if (decision === "correct") body.text = this.text.value;
-    this.drafts.put(this.row, { note: body.note, text: this.text.value, decision });
+    this.keep(decision);
     this.say("Saving…");
-    return this.then(() => this.send("PUT", body), async (response) => {
+    return this.then(decision, () => this.ask("PUT", body), async (response) => {
       const made = await response.json();
       this.form.dataset.version = made.version;
       this.kept = { decision, note: body.note, text: this.text.value };
@@ -105,12 +119,15 @@ class DecisionForm {
         this.drafts.drop(this.row);
         this.say("Saved");
         this.told(`Quotation ${this.number} ${SAID[decision]}. Saved.`);
+      } else {
+        // What waits to be saved is written upon this.
+        this.drafts.put(this.row, { ...this.drafts.get(this.row), version: made.version });
       }
     });
   }
 
-  // One request after the other, so that the last word is the last that was said.
-  then(send, done) {
+  // One request after the other, so that the last word is the last that was said. `ours`: what is decided.
+  then(ours, send, done) {
     this.queue = this.queue.then(async () => {
       let response;
       try {
@@ -122,7 +139,7 @@ class DecisionForm {
         await done(response);
         return this.changed();
       }
-      if (response.status === 412) return this.taken();
+      if (response.status === 412) return this.taken(ours);
       const problem = await response.json().catch(() => ({ detail: `the server answered ${response.status}` }));
       return response.status >= 500 || response.status === 429
         ? this.later(problem.detail)
@@ -131,10 +148,11 @@ class DecisionForm {
     return this.queue;
   }
 
-  send(method, body) {
+  ask(method, body) {
     const headers = {};
     if (body) headers["Content-Type"] = "application/json";
-    if (method === "PUT" && this.version) headers["If-Match"] = `"${this.version}"`;
+    if (this.version) headers["If-Match"] = `"${this.version}"`;
+    else headers["If-None-Match"] = "*";
     return fetch(`${this.address}/${this.row}`, { method, headers, body: body && JSON.stringify(body) });
   }
 
@@ -146,24 +164,40 @@ class DecisionForm {
       clearTimeout(this.timer);
       removeEventListener("online", again);
       const draft = this.drafts.get(this.row);
-      if (draft?.decision) this.save(draft.decision);
+      if (draft?.decision) this.send(draft.decision);
     };
     this.timer = setTimeout(again, AGAIN_AFTER);
     addEventListener("online", again);
   }
 
-  // Somebody else decided since the page was loaded: theirs is shown, ours stays written.
-  async taken() {
+  // With the version it was written upon, so that a page loaded later does not take somebody else's for seen.
+  keep(decision) {
+    this.drafts.put(this.row, { note: this.note.value, text: this.text.value, decision, version: this.version });
+  }
+
+  // Somebody else decided since the page was loaded.
+  async taken(ours) {
     const response = await fetch(this.address).catch(() => null);
     if (!response?.ok) return this.later("somebody else decided on it meanwhile");
     const { decisions } = await response.json();
-    const theirs = decisions.find((one) => one.row === this.row);
+    this.meanwhile(decisions.find((one) => one.row === this.row), ours);
+    this.changed();
+  }
+
+  // Theirs is shown, ours stays written. What says the same as ours is ours: the answer to it was lost on the way.
+  meanwhile(theirs, ours) {
     this.form.dataset.version = theirs ? theirs.version : 0;
-    this.drafts.put(this.row, { note: this.note.value, text: this.text.value, decision: null });
     this.show(theirs ? theirs.decision : "");
+    const same = theirs?.decision === ours && theirs.note === this.note.value;
+    if (theirs ? same && (ours !== "correct" || theirs.text === this.text.value) : ours === UNDO) {
+      this.kept = { decision: theirs?.decision ?? "", note: this.note.value, text: this.text.value };
+      this.drafts.drop(this.row);
+      this.say(theirs ? "Saved" : "Undone");
+      return;
+    }
+    this.keep(null);
     const note = theirs?.note ? ` (“${theirs.note}”)` : "";
     this.say(`A colleague ${theirs ? SAID[theirs.decision] + " it" + note : "took the decision back"} meanwhile. Decide again to replace that.`, true);
-    this.changed();
   }
 
   // What a colleague decided since, where nothing of ours is waiting to be saved. True where something changed.

@@ -249,6 +249,58 @@ async def test_a_colleague_who_was_first_is_not_overwritten_unseen(
     complaints[:] = [line for line in complaints if "412" not in line]
 
 
+async def test_who_was_first_is_not_overwritten_by_a_first_decision(
+    open_page: OpenPage, site: Site, complaints: list[str]
+) -> None:
+    address = await sent(site, FormData({"text": ARTICLE, "published": "2025-10-14"}))
+    one, other = await open_page(address), await open_page(address)
+    await one.keyboard.press("q")
+    await one.keyboard.type("Wait for me.")
+    await one.keyboard.press("Escape")
+    await expect(one.locator("#q1 .saved")).to_have_text("Saved")
+    await other.keyboard.press("a")
+    await expect(other.locator("#q1 .saved")).to_contain_text("A colleague queried it (“Wait for me.”) meanwhile")
+    await expect(other.locator("#l1 .mark")).to_have_text("queried")
+    # Nor is what was decided without a connection, once the page is loaded anew.
+    await other.route("**/decisions/**", lambda route: route.abort("connectionfailed"))
+    await one.keyboard.press("j")
+    await other.keyboard.press("j")
+    await other.keyboard.press("a")
+    await expect(other.locator("#q2 .saved")).to_contain_text("Not saved")
+    await one.keyboard.press("c")
+    await one.keyboard.press("Escape")
+    await expect(one.locator("#q2 .saved")).to_have_text("Saved")
+    await other.unroute("**/decisions/**")
+    await other.reload()
+    await expect(other.locator("#q2 .saved")).to_contain_text("A colleague corrected it meanwhile")
+    complaints[:] = [line for line in complaints if "412" not in line and "ERR_CONNECTION_FAILED" not in line]
+
+
+async def test_an_answer_that_was_lost_is_nobody_elses_and_undoing_is_tried_again(
+    open_page: OpenPage, site: Site, complaints: list[str]
+) -> None:
+    page = await reviewed(open_page, site)
+
+    async def lose(route: Route) -> None:
+        await route.fetch()
+        await route.abort("connectionfailed")
+
+    await page.route("**/decisions/**", lose)
+    await page.keyboard.press("a")
+    await expect(page.locator("#q1 .saved")).to_contain_text("Not saved")
+    await page.unroute("**/decisions/**")
+    await page.evaluate("window.dispatchEvent(new Event('online'))")
+    await expect(page.locator("#q1 .saved")).to_have_text("Saved")
+    await page.route("**/decisions/**", lambda route: route.abort("connectionfailed"))
+    await page.keyboard.press("u")
+    await expect(page.locator("#q1 .saved")).to_contain_text("Not saved")
+    await page.unroute("**/decisions/**")
+    await page.reload()
+    await expect(page.locator("#q1 .saved")).to_have_text("Undone")
+    await expect(page.locator("#left")).to_have_text("7 of 7 to decide")
+    complaints[:] = [line for line in complaints if "412" not in line and "ERR_CONNECTION_FAILED" not in line]
+
+
 async def test_filter_order_and_place_are_kept_over_a_reload(open_page: OpenPage, site: Site) -> None:
     page = await reviewed(open_page, site)
     await page.get_by_label("Show").select_option("verbatim")
@@ -325,6 +377,27 @@ class Relay:
         self._open.clear()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with JavaScript", "without"])
+async def test_a_row_of_a_file_is_looked_at_and_decided_on(open_page: OpenPage, site: Site, scripts: bool) -> None:
+    page = await open_page(
+        await sent(site, rows(14)), java_script_enabled=scripts, viewport={"width": 390, "height": 800}
+    )
+    await page.get_by_role("link", name="3", exact=True).click()
+    await expect(page.get_by_role("heading", level=3)).to_have_text("3 Altered high severity")
+    await page.get_by_role("button", name="Correct").click()
+    if scripts:
+        await page.get_by_label("Corrected words").press("End")
+    await page.get_by_label("Note").fill("As the record has it")
+    await page.get_by_role("button", name="Query").click()
+    await expect(page.locator(".saved")).to_have_text("Saved")
+    await page.reload()
+    await expect(page.get_by_label("Note")).to_have_value("As the record has it")
+    assert await page.locator("[aria-pressed=true]").inner_text() == "Query"
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await page.get_by_role("link", name="All rows").click()
+    await expect(page.locator("tr", has=page.get_by_role("link", name="3", exact=True))).to_contain_text("query")
+
+
 async def test_a_watch_that_was_cut_is_taken_up_where_it_was_and_a_job_can_be_cancelled(
     browser: Browser, site: Site, complaints: list[str]
 ) -> None:
@@ -367,7 +440,13 @@ async def test_axe_finds_nothing(open_page: OpenPage, site: Site) -> None:
     axe = AXE.read_text("utf-8")
     page = await reviewed(open_page, site)
     article = page.url.removeprefix(site.address).partition("#")[0]
-    for path in (article, "/review", f"{article}/report", await sent(site, rows(20))):
+    table = await sent(site, rows(20))
+    async with (
+        ClientSession() as session,
+        session.get(f"{site.address}{table.replace('review', 'v1/jobs')}/events") as end,
+    ):
+        await end.read()
+    for path in (article, "/review", f"{article}/report", table, f"{table}?row=3"):
         for scheme, width in (("light", 1280), ("dark", 390))[: 2 if path == article else 1]:
             await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             await page.set_viewport_size({"width": width, "height": 844})
