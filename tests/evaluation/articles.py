@@ -37,6 +37,7 @@ HALVES = (
     "verdict",
     "unread",
     "english",
+    "second",
 )
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
