@@ -23,6 +23,8 @@ _RECENT: Final = 40
 _MOST_PEOPLE: Final = 300
 # Stems of those who are not named later either.
 _ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente diplomátic proche funcionari".split())
+# Who speaks once and is not spoken of again.
+_NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
 _OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
@@ -200,7 +202,8 @@ class Cast:
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":
-            return self.recent[-1] if self.recent else None
+            # Several speak: whoever spoke last may be one of them, and is not named for all.
+            return self.recent[-1] if self.recent and self.recent[-1].person is None else None
         for number, speaker in enumerate(reversed(self.topics[-_RECENT:])):
             if other_than is not None and speaker.person is other_than:
                 continue
@@ -210,6 +213,7 @@ class Cast:
             office = speaker.office if speaker.person is None else None
             unnamed = (
                 office is not None
+                and office.lower() not in _NOBODY
                 and not office.lower().endswith("s")
                 and (speaker.single or _names_person(office, self.lexicon))
             )
@@ -249,7 +253,7 @@ class Cast:
             fitting.append(person)
         if mention.indefinite and not early:
             return None
-        if mention.this and not fitting and self.named:
+        if mention.this and not fitting and self.named and self._unnamed(mention.office or "") is None:
             return self.named[-1]
         if (
             not fitting
@@ -261,6 +265,8 @@ class Cast:
             first = self.people[0]
             unmatched = mention.gender and first.gender and mention.gender != first.gender
             return None if first.offices or unmatched else first
+        exactly = [person for person in fitting if any(self._stems(office) == wanted for office in person.offices)]
+        fitting = exactly or fitting
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.extract.attribution import Attribution, Frame
+from quotes.extract.clauses import head_of, relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.sentences import Token
 
@@ -15,9 +16,18 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
     if not tokens:
         return None
     days = list(lexicon.day.finditer(hidden, tokens[0].start, tokens[-1].end))
+    clauses = relatives_of(tokens, lexicon) if days else []
     for day in days:
         at = next((place for place, token in enumerate(tokens) if token.start >= day.start("day")), None)
         if at is None:
+            continue
+        clause = next((each for each in clauses if each.holds(at)), None)
+        if (
+            clause is not None
+            and head_of(clause, frame.mentions, lexicon, tokens) is not None
+            and (attribution is None or not clause.holds(attribution.place))
+        ):
+            # “Berg, who resigned on Tuesday, said”
             continue
         if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
             return day["day"]

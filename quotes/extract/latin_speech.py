@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quotes.extract.attribution import Attribution, Frame, attribution_of
+from quotes.extract.attribution import Attribution, Frame, attribution_of, is_subject_like
 from quotes.extract.cast import Cast, Speaker
 from quotes.extract.days import day_of
 from quotes.extract.found import LEAD, Found
@@ -42,7 +42,7 @@ class _Reader:
         self.marked = marked
         self.sentences = sentences_of(text, hidden, blocks, lexicon)
         tokens = [tokens_of(hidden, each.start, each.end, lexicon.language) for each in self.sentences]
-        surnames = _surnames(mention for each in tokens for mention in mentions_of(each, hidden, lexicon))
+        surnames = _surnames((mention for each in tokens for mention in mentions_of(each, hidden, lexicon)), lexicon)
         self.frames = [
             frame_of(
                 each,
@@ -175,6 +175,8 @@ class _Reader:
             return self.cast.resolve(subject, early=early), subject
         if self.blocks[sentence.block].role is Role.HEADLINE:
             return None, None
+        if self._is_anothers(frame):
+            return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
         if self.asker is not None and asks:
             return self.asker, None
@@ -184,6 +186,26 @@ class _Reader:
             self.asked = False
             return next(others, recent), None
         return recent, None
+
+    def _is_anothers(self, frame: Frame) -> bool:
+        """Whether a sentence that no speaker is read from has a subject of its own, so that its words are not simply
+        those of whoever spoke last: “Magistrates heard it had been left ‘…’”."""
+        lexicon = self.lexicon
+        if goes_on_telling(frame):
+            return False
+        if any(
+            not each.governed
+            and not each.possessive
+            and (each.kind is Named.INSTITUTION or not self.cast.knows(each))
+            and is_subject_like(frame.tokens, each, lexicon)
+            for each in frame.mentions
+        ):
+            return True
+        words = [token for token in frame.tokens if token.is_word or token.is_quotation][:2]
+        if len(words) < 2 or not all(token.is_word for token in words):
+            return False
+        no_subjects = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.participles
+        return lexicon.language == "en" and words[0].low not in no_subjects and words[1].text.islower()
 
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
@@ -235,8 +257,8 @@ class _Reader:
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
             self.cast.is_about(self.cast.resolve(about, early=early))
-        if not quoted:
-            known = [each for each in frame.subjects if self.cast.knows(each)]
+        if not quoted and not self.hidden.startswith("(", sentence.start):
+            known = [each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)]
             mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
                 speaker = self.cast.resolve(mention, early=early)
@@ -258,6 +280,13 @@ class _Reader:
                 if day and mention is not None:
                     self.days.append((day, _key(self.cast.resolve(mention, early=early))))
 
+    def _is_anothers_own(self, frame: Frame, mention: Mention) -> bool:
+        """`her sister`, `Ms. Munro’s father` who do not speak: the sentence goes on about whose they are."""
+        owned = frame.tokens[mention.first].low in self.lexicon.possessives or any(
+            token.low.endswith(("’s", "'s")) and token.is_capital for token in frame.tokens[mention.first : mention.last]
+        )
+        return owned and mention.kind is Named.OFFICE
+
     def _turn(self, frame: Frame) -> None:
         """A sentence without a subject that speaks may name the one the next is about: “I wrote to Malcolm Ide.”"""
         named = [each for each in frame.mentions if each.kind is Named.PERSON and self.cast.knows(each)]
@@ -269,13 +298,18 @@ class _Reader:
         return " ".join(self.text[mention.start : mention.end].split())
 
 
-def _surnames(mentions: Iterable[Mention]) -> frozenset[str]:
+def _surnames(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """The last word of each full name, and its last words with their particles: `Laan`, `van der Laan`."""
     names = [
         each.name.split()
         for each in mentions
         if each.kind is Named.PERSON and each.name and (each.office or is_first_name(each.name.split()[0]))
     ]
-    return frozenset(name[-1] for name in names if len(name) > 1)
+    names = [name for name in names if len(name) > 1]
+    particled = [
+        " ".join(name[at:]) for name in names for at in range(1, len(name) - 1) if name[at] in lexicon.particles
+    ]
+    return frozenset([*(name[-1] for name in names), *particled])
 
 
 def _key(speaker: Speaker | None) -> str | None:

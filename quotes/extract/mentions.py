@@ -25,7 +25,7 @@ _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 def mentions_of(
     tokens: Sequence[Token], text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()
 ) -> list[Mention]:
-    """`surnames`: last words of the names that the article has in full, which alone are names as well."""
+    """`surnames`: of the names that the article has in full, which alone are names as well."""
     reader = _Reader(tokens, text, lexicon, surnames)
     found: list[Mention] = []
     at = 0
@@ -71,7 +71,8 @@ class _Reader(Appositions):
         capitals = [place for place in range(start, end) if tokens[place].is_capital]
         if not capitals:
             return None
-        return self._name(at, capitals[0], end, determined=start > at)
+        begins_low = low in lexicon.particles and capitals[0] > start == at
+        return self._name(at, at if begins_low else capitals[0], end, determined=start > at)
 
     def _unnamed(self, at: int) -> Mention | None:
         """`one of them said`: somebody of several; `ce dernier a salué`: whoever was named last."""

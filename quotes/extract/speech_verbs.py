@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.attribution import Attribution, is_subject_like
+from quotes.extract.clauses import head_of, relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.mention import Mention, Named
 from quotes.extract.sentences import Token
@@ -134,8 +135,10 @@ def finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lex
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins, lexicon)
     leads = place + 2 < len(tokens) and tokens[place + 1].text == ":" and tokens[place + 2].is_quotation
-    if before is None and begins > 0 and lexicon.language == "es" and (leads or _opens_or_follows(tokens, begins)):
-        # “…”, agregó. Preguntada por ello, respondió: “…”.
+    opens = begins == 0 and (place > 0 or not tokens[place].low.endswith(lexicon.participle_endings))
+    behind = begins > 0 and (leads or _opens_or_follows(tokens, begins))
+    if before is None and lexicon.language == "es" and (opens or behind):
+        # “…”, agregó. Preguntada por ello, respondió: “…”. Señaló que …
         return Attribution(None, tokens[place], place, begins, place, naming, past=past)
     if before is None:
         impersonal = lexicon.language == "de" and place + 1 < len(tokens) and tokens[place + 1].low == "es"
@@ -238,6 +241,18 @@ def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int, l
     eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
     if eligible and eligible[-1].last == begins - 1:
         return eligible[-1]
+    clauses = relatives_of(tokens, lexicon)
+    own = next((clause for clause in clauses if clause.first == begins - 1), None)
+    head = head_of(own, mentions, lexicon, tokens) if own is not None else None
+    if head is not None:
+        # “the inspectors, who tweeted that …”
+        return head
+    told = [
+        clause
+        for clause in clauses
+        if clause.closed and clause.last < begins and head_of(clause, eligible, lexicon, tokens) is not None
+    ]
+    eligible = [each for each in eligible if not any(clause.holds(each.first) for clause in told)]
     likely = [each for each in eligible if is_subject_like(tokens, each, lexicon)]
     fitting = likely or eligible
     return fitting[-1] if fitting else None

@@ -259,6 +259,9 @@ LEXICON = Lexicon(
     ),
     ands=words("and"),
     utterances=words("statement communique communiqué release post tweet message posting"),
+    possessives=words("his her their"),
+    relatives=words("who which whose whom"),
+    who=words("who which"),
     someone=words("one another others some several many both"),
     broad=words(
         "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar "

@@ -17,15 +17,15 @@ class Lexicon:
     the sentence's subject (“adding”). `pronouns`: `he`, `she` or `they` by form. `offices`: nouns for who speaks,
     `ranks`: words before them that belong to them; `institutions`: nouns for what speaks; `places`: names of states
     and capitals. `according`: what stands before a speaker in place of a verb. `terms`, `titles`, `scares`: what is
-    said before marks that enclose a word, a work, a word kept at a distance. `day`: a day as printed, in a group
+    said before marks that enclose a word, a work, a word kept at a distance; `terms_after` and `titles_after`: behind. `day`: a day as printed, in a group
     `day`; `occasions`: nouns for where things are said. `audiences`: words that may stand between a verb and the
     day it is said to be of. `past`: auxiliaries that put a verb back in time. `conjunctions`: what a subject may
     stand behind. `reporting`: verbs whose object is what is said, so that a day behind them may be of what is told.
     `asks` and `answers`: verbs of a question and of its answer. `office_endings`: what other nouns for who speaks end
-    in; `participle_endings`: of verbs that report only behind an auxiliary. `oblique`: determiners that no subject has;
+    in; `participle_endings`: of verbs that report only behind an auxiliary. `possessives`: determiners that tell whose; `oblique`: determiners that no subject has;
     `subjunctives`: verb forms by which a sentence without a speech verb goes on with what somebody said; `companies`:
     last words of the names of firms. `utterances`: nouns that speak for whoever made them (“the statement said”);
-    `someone`: words for one of several who are not named; `latter`: what means whoever was named last; `broad`:
+    `relatives`: pronouns that begin a relative clause behind a comma, `who`: those that may be its subject; `someone`: words for one of several who are not named; `latter`: what means whoever was named last; `broad`:
     offices by which any holder of a narrower one may be called again (“the researcher”)."""
 
     language: str
@@ -60,12 +60,16 @@ class Lexicon:
     day: re.Pattern[str]
     occasions: frozenset[str]
     audiences: frozenset[str]
+    terms_after: re.Pattern[str] = re.compile(r"(?!)")
     nouns_capital: bool = False
+    possessives: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     subjunctives: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     ands: frozenset[str] = frozenset()
     utterances: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
     someone: frozenset[str] = frozenset()
     latter: frozenset[str] = frozenset()
     broad: frozenset[str] = frozenset()

@@ -197,6 +197,9 @@ LEXICON = Lexicon(
     ),
     ands=words("y e"),
     utterances=words("comunicado nota mensaje texto tuit"),
+    possessives=words("su sus"),
+    relatives=words("que quien quienes cuyo cuya"),
+    who=words("que quien quienes"),
     someone=words("uno otro otra otros algunos varios"),
     latter=words("último última"),
     broad=words(

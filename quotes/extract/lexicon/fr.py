@@ -196,6 +196,9 @@ LEXICON = Lexicon(
     ),
     ands=words("et"),
     utterances=words("communiqué déclaration message tweet texte"),
+    possessives=words("son sa ses leur leurs"),
+    relatives=words("qui que dont où lequel laquelle lesquels lesquelles"),
+    who=words("qui lequel laquelle lesquels lesquelles"),
     someone=words("un l’un l’une certains plusieurs d’autres"),
     latter=words("dernier dernière celui-ci celle-ci"),
     broad=words(
