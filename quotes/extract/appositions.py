@@ -18,6 +18,8 @@ _PLACES: Final = frozenset("in on at to en ante im".split())
 _SEAT: Final = re.compile(r"[A-Z][a-z]{0,2}-[A-Z].*")
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
 _COMPLEMENT: Final = 9
+# Adjectives behind an office, at most: “ministra portavoz adjunta”.
+_ADJECTIVES: Final = 2
 
 
 def explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon: Lexicon) -> bool:
@@ -70,12 +72,30 @@ class Appositions(NounGroups):
                     following = tokens[stop + 1]
                     if following.is_word and following.low not in lexicon.no_names | lexicon.verbs:
                         stop += 2
+                stop = self._adjectives(stop)
             if stop == place:
                 break
             if lexicon.day.match(self.text, tokens[place].start):
                 break
             at = stop
         return at
+
+    def _adjectives(self, end: int) -> int:
+        """The end of adjectives behind an office, where the language sets them there and what follows shows that they
+        are: `directrice générale, Karima Benali,`, `bienes comunales, a bordo`."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if lexicon.language not in {"es", "fr"}:
+            return end
+        no_adjectives = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.breaks | lexicon.participles
+        at = end
+        while at < len(tokens) and at - end < _ADJECTIVES and tokens[at].text.isalpha() and tokens[at].text.islower():
+            if tokens[at].low in no_adjectives:
+                break
+            at += 1
+        if at == end or at == len(tokens):
+            return end
+        closed = tokens[at].text == "," or (tokens[at].low in lexicon.genitives and tokens[at].low in lexicon.particles)
+        return at if closed or (tokens[at].is_capital and is_first_name(tokens[at].text)) else end
 
     def _appositive_name(self, at: int) -> tuple[int, int] | None:
         """Tokens of a name between commas after an office."""
@@ -134,7 +154,7 @@ class Appositions(NounGroups):
         if last_office < stop - 1:
             # “on X, Prime Minister Ode Lang said”: the office is another's.
             return None
-        stop = self._complement(stop)
+        stop = self._complement(self._adjectives(stop))
         # “der Regierung, der Präsident hält …”: with nothing behind it, it is the next clause's subject.
         end = self._coordinate(stop)
         if end < len(tokens) and tokens[end].is_word and tokens[end].low not in lexicon.breaks:

@@ -125,8 +125,15 @@ class _Reader(Appositions):
         elif after:
             office_end = last
         if name is None:
+            end = self._adjectives(end)
+            office_end = last = end - 1
             complement = self._complement(end)
             named = self._name_behind(end, complement)
+            if named is None and complement < len(tokens) and is_first_name(tokens[complement].text):
+                # “le député d’opposition Gérald Tissot”
+                behind = self._group_end(complement)
+                if behind - complement > 1 and tokens[complement].is_capital:
+                    named, complement = complement, behind
             if named is not None:
                 office_end, last = named - 1, complement - 1
                 name = self._text(named, last)

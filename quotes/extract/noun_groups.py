@@ -153,10 +153,11 @@ class NounGroups:
                 return False
             last = bare.rsplit("-", 1)[-1]
             return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.compound_endings)
-        return (
-            bare in lexicon.offices
-            or bare.rsplit("-", 1)[-1] in lexicon.offices
-            or bare.endswith(lexicon.office_endings or ("\0",))
+        if bare in lexicon.offices:
+            return True
+        token = self.tokens[place]
+        return not (token.is_capital and is_first_name(token.text)) and (
+            bare.rsplit("-", 1)[-1] in lexicon.offices or bare.endswith(lexicon.office_endings or ("\0",))
         )
 
     def _is_institution(self, place: int) -> bool:

@@ -161,10 +161,12 @@ _EITHER: Final = words(
 )
 
 
+_ALL: Final = _WOMEN | _MEN | _EITHER
+
+
 def is_first_name(word: str) -> bool:
     """`Jean-Pierre` is one where `Jean` is."""
-    first = word.lower().split("-", maxsplit=1)[0]
-    return first in _WOMEN or first in _MEN or first in _EITHER
+    return word.lower().split("-", maxsplit=1)[0] in _ALL
 
 
 def gender_of(name: str) -> str | None:
@@ -173,7 +175,7 @@ def gender_of(name: str) -> str | None:
     if len(parts) < 2:
         return None
     first = parts[0]
-    if first not in _WOMEN | _MEN | _EITHER:
+    if first not in _ALL:
         first = first.split("-", maxsplit=1)[0]
     if first in _EITHER:
         return None
