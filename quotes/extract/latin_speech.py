@@ -169,6 +169,9 @@ class _Reader:
             and self.cast.topics
         ):
             # “Se despidió ayer. «Me voy», dijo ante los suyos”: the subject is left out.
+            if attribution.verb.low.endswith("n"):
+                # “«¡Que venga!», gritaron”: they are several.
+                return None, None
             return self.cast.topics[-1], None
         subject = None if goes_on_telling(frame) and self.cast.recent else self._subject(frame, place)
         if subject is not None:

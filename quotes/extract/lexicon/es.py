@@ -5,47 +5,53 @@ from __future__ import annotations
 import re
 
 from quotes.extract.lexicon.entry import Lexicon, words
+from quotes.extract.lexicon.forms import spanish_forms
 
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
 
 LEXICON = Lexicon(
     language="es",
-    verbs=words(
-        "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró "
-        "asegura explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca "
-        "indicó indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta "
-        "preguntó pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó niega "
-        "confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó expresa "
-        "apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza lamentó "
-        "lamenta celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó definió "
-        "define defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
-        "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
-        "resumió resume reveló revela detalló detalla expuso argumentó argumenta anunciado prometido insistido "
-        "reconocido admitido pedido exigido recordado respondido denunciado criticado acusado rechazado defendido "
-        "confirmado negado indicado sostenido subrayado destacado manifestado expresado comentado precisado aclarado "
-        "reiterado sugerido dicho afirmado señalado declarado asegurado explicado añadido calificado advertido confió "
-        "ironizó juró bromeó garantizó garantiza gritó grita susurró habla habló bromeado concluido reclamó reclama "
-        "relató relata zanjó ironiza sentenció protestó apostilló remachó descartó descarta sostenía aseguraba "
-        "explicaba advertía decían aseguran explican denuncian denunciaron reclaman reclamaron exigieron exigen piden "
-        "pidieron lamentan lamentaron señalaron indicaron indican informaron explicaron aseguraron advirtieron "
-        "advierten recordaron insistieron añadieron subrayaron confirmaron reconocieron espetó espeta soltó sugirió "
-        "sugiere bromea ironizan tuiteó tuitea publicó publica posteó felicitó felicita agradeció agradece elogió "
-        "elogia alabó alaba aplaudió aplaude condenó repudió repudia cuestionó cuestiona reprochó reprocha recriminó "
-        "afeó afea censuró arremetió arremete cargó fustigó ridiculizó desdeñó minimizó comparó compara equiparó "
-        "bautizó etiquetó acuñó estimó estima juzgó juzga creyó opinaron zanja apostilla abundó abunda incidió incide "
-        "remarcó remarca recalcó recalca puntualiza matiza acotó acota terció tercia intervino planteó plantea "
-        "propuso propone recomendó recomienda aconsejó aconseja avisa previno amenazó amenaza prometieron jura "
-        "comprometió auguró augura vaticinó vaticina pronosticó estalló clamó clama gritaron susurra musitó murmuró "
-        "rio sonrió sonríe suspiró suspira narró narra contó confesó confiesa admitieron reconocían desveló desvela "
-        "anticipó anticipa adelantó adelanta notificó comunicó transmitió difundió desmiente ratifica suscribió "
-        "respaldó respalda defendieron reivindicó reivindica urgió conminó emplazó emplaza invitó llamaron rogó ruega "
-        "suplicó increpó protestaron quejó lamentado contado reprochado apuntado incidido remarcado recalcado avisado "
-        "alertado escrito publicado valorado valoró valora celebrado celebra tachado tildado definido felicitado "
-        "agradecido preguntaron preguntan interpeló"
+    verbs=spanish_forms(
+        words(
+            "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró "
+            "asegura explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca "
+            "indicó indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta "
+            "preguntó pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó niega "
+            "confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó expresa "
+            "apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza lamentó "
+            "lamenta celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó definió "
+            "define defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
+            "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
+            "resumió resume reveló revela detalló detalla expuso argumentó argumenta anunciado prometido insistido "
+            "reconocido admitido pedido exigido recordado respondido denunciado criticado acusado rechazado defendido "
+            "confirmado negado indicado sostenido subrayado destacado manifestado expresado comentado precisado aclarado "
+            "reiterado sugerido dicho afirmado señalado declarado asegurado explicado añadido calificado advertido confió "
+            "ironizó juró bromeó garantizó garantiza gritó grita susurró habla habló bromeado concluido reclamó reclama "
+            "relató relata zanjó ironiza sentenció protestó apostilló remachó descartó descarta sostenía aseguraba "
+            "explicaba advertía decían aseguran explican denuncian denunciaron reclaman reclamaron exigieron exigen piden "
+            "pidieron lamentan lamentaron señalaron indicaron indican informaron explicaron aseguraron advirtieron "
+            "advierten recordaron insistieron añadieron subrayaron confirmaron reconocieron espetó espeta soltó sugirió "
+            "sugiere bromea ironizan tuiteó tuitea publicó publica posteó felicitó felicita agradeció agradece elogió "
+            "elogia alabó alaba aplaudió aplaude condenó repudió repudia cuestionó cuestiona reprochó reprocha recriminó "
+            "afeó afea censuró arremetió arremete cargó fustigó ridiculizó desdeñó minimizó comparó compara equiparó "
+            "bautizó etiquetó acuñó estimó estima juzgó juzga creyó opinaron zanja apostilla abundó abunda incidió incide "
+            "remarcó remarca recalcó recalca puntualiza matiza acotó acota terció tercia intervino planteó plantea "
+            "propuso propone recomendó recomienda aconsejó aconseja avisa previno amenazó amenaza prometieron jura "
+            "comprometió auguró augura vaticinó vaticina pronosticó estalló clamó clama gritaron susurra musitó murmuró "
+            "rio sonrió sonríe suspiró suspira narró narra contó confesó confiesa admitieron reconocían desveló desvela "
+            "anticipó anticipa adelantó adelanta notificó comunicó transmitió difundió desmiente ratifica suscribió "
+            "respaldó respalda defendieron reivindicó reivindica urgió conminó emplazó emplaza invitó llamaron rogó ruega "
+            "suplicó increpó protestaron quejó lamentado contado reprochado apuntado incidido remarcado recalcado avisado "
+            "alertado escrito publicado valorado valoró valora celebrado celebra tachado tildado definido felicitado "
+            "agradecido preguntaron preguntan interpeló opinó cree creen considera cuenta cuentan reviró limitó protesta "
+            "reitera señala sostuvo expone exponen"
+        )
     ),
-    namings=words(
-        "calificó califica describió describe llamó llama tachó tacha tildó definió define calificado tachado tildado "
-        "definido tilda comparó compara equiparó bautizó etiquetó fustigó criticó critica denunció denuncia"
+    namings=spanish_forms(
+        words(
+            "calificó califica describió describe llamó llama tachó tacha tildó definió define calificado tachado tildado "
+            "definido tilda comparó compara equiparó bautizó etiquetó fustigó criticó critica denunció denuncia"
+        )
     ),
     participles=words(
         "diciendo añadiendo agregando señalando afirmando asegurando explicando insistiendo subrayando calificando "

@@ -5,42 +5,47 @@ from __future__ import annotations
 import re
 
 from quotes.extract.lexicon.entry import Lexicon, words
+from quotes.extract.lexicon.forms import french_forms
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 
 LEXICON = Lexicon(
     language="fr",
-    verbs=words(
-        "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne assuré "
-        "assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé demande "
-        "regretté regrette dénoncé dénonce rejeté rejette qualifié qualifie décrit parlé parle averti avertit promis "
-        "promet annoncé annonce confirmé confirme démenti dément reconnu reconnaît admis admet lancé martelé martèle "
-        "écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère soutenu soutient "
-        "réaffirmé réaffirme réitéré réitère commenté commente critiqué accusé accuse appelé appelle exigé juré jure "
-        "tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué réplique rétorqué salué salue "
-        "évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta assura expliqua disent affirment "
-        "ironisé ironise étonné amusé inquiété félicité défendu défend soupire sourit insistait réclamé réclame nié "
-        "nie martelait fustigé fustige ironisait soutenait renchéri renchérit nuancé nuance tempéré tempère tranché "
-        "lâché glissé soufflé tweeté tweete posté poste publié avoué avoue concédé concède objecté objecte rappelait "
-        "déploré déplore dénonçait vilipendé pointé observé observe constaté constate remarqué remarque noté détaillé "
-        "détaille signalé signale révélé révèle communiqué informé informe prévenait menacé exhorté exhorte sommé "
-        "somme pressé réclamait imploré supplié exigeait loué loue vanté vante remercié remercie applaudi applaudit "
-        "approuvé approuve condamné condamne écarté écarte balayé balaie contredit contesté conteste réfuté réfute "
-        "récusé récuse protesté proteste tonne fulminé fulmine pesté indigné indignée indignés agacé agacée insurgé "
-        "insurgée alarmé alarmée inquiétée interrogé interrogée exclamé exclamée emporté emportée étonnée amusée "
-        "félicitée réjoui réjouie défendue offusqué offusquée plaint excusé excusée désolé désolée targué targuée "
-        "justifié justifiée justifie plaisanté plaisante blagué blague souri rit ri raillé raille persiflé moqué "
-        "chuchoté murmuré murmure crié crie hurlé hurle scandé écrivait racontait confiait expliquaient affirmaient "
-        "témoigne témoigné relaté relate abondé abonde acquiescé acquiesce enchaîné enchaîne complété complète "
-        "développé développe argumenté argumente plaidait jugeait estimait déclarait assurait promettait garantit "
-        "garanti répète répété grince grincé tance tancé répliquait rétorque comparé compare taxé taxe traité traite "
-        "accueilli assène asséné balancé martèlent réclament dénoncent estiment jugent expliquent souvient "
-        "souviennent souvenait plaisantait agace alarme amuse emporte exclame excuse indigne inquiète insurge "
-        "interroge émeut étonnait étonne"
+    verbs=french_forms(
+        words(
+            "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne assuré "
+            "assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé demande "
+            "regretté regrette dénoncé dénonce rejeté rejette qualifié qualifie décrit parlé parle averti avertit promis "
+            "promet annoncé annonce confirmé confirme démenti dément reconnu reconnaît admis admet lancé martelé martèle "
+            "écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère soutenu soutient "
+            "réaffirmé réaffirme réitéré réitère commenté commente critiqué accusé accuse appelé appelle exigé juré jure "
+            "tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué réplique rétorqué salué salue "
+            "évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta assura expliqua disent affirment "
+            "ironisé ironise étonné amusé inquiété félicité défendu défend soupire sourit insistait réclamé réclame nié "
+            "nie martelait fustigé fustige ironisait soutenait renchéri renchérit nuancé nuance tempéré tempère tranché "
+            "lâché glissé soufflé tweeté tweete posté poste publié avoué avoue concédé concède objecté objecte rappelait "
+            "déploré déplore dénonçait vilipendé pointé observé observe constaté constate remarqué remarque noté détaillé "
+            "détaille signalé signale révélé révèle communiqué informé informe prévenait menacé exhorté exhorte sommé "
+            "somme pressé réclamait imploré supplié exigeait loué loue vanté vante remercié remercie applaudi applaudit "
+            "approuvé approuve condamné condamne écarté écarte balayé balaie contredit contesté conteste réfuté réfute "
+            "récusé récuse protesté proteste tonne fulminé fulmine pesté indigné indignée indignés agacé agacée insurgé "
+            "insurgée alarmé alarmée inquiétée interrogé interrogée exclamé exclamée emporté emportée étonnée amusée "
+            "félicitée réjoui réjouie défendue offusqué offusquée plaint excusé excusée désolé désolée targué targuée "
+            "justifié justifiée justifie plaisanté plaisante blagué blague souri rit ri raillé raille persiflé moqué "
+            "chuchoté murmuré murmure crié crie hurlé hurle scandé écrivait racontait confiait expliquaient affirmaient "
+            "témoigne témoigné relaté relate abondé abonde acquiescé acquiesce enchaîné enchaîne complété complète "
+            "développé développe argumenté argumente plaidait jugeait estimait déclarait assurait promettait garantit "
+            "garanti répète répété grince grincé tance tancé répliquait rétorque comparé compare taxé taxe traité traite "
+            "accueilli assène asséné balancé martèlent réclament dénoncent estiment jugent expliquent souvient "
+            "souviennent souvenait plaisantait agace alarme amuse emporte exclame excuse indigne inquiète insurge "
+            "interroge émeut étonnait étonne"
+        )
     ),
-    namings=words(
-        "qualifié qualifie décrit appelé appelle jugé juge taxé taxe traité traite comparé compare fustigé fustige "
-        "dénoncé dénonce salué salue évoqué évoque raillé raille vilipendé accueilli traitant"
+    namings=french_forms(
+        words(
+            "qualifié qualifie décrit appelé appelle jugé juge taxé taxe traité traite comparé compare fustigé fustige "
+            "dénoncé dénonce salué salue évoqué évoque raillé raille vilipendé accueilli traitant"
+        )
     ),
     participles=words(
         "disant ajoutant expliquant précisant soulignant assurant affirmant déclarant qualifiant rappelant insistant "
@@ -129,7 +134,7 @@ LEXICON = Lexicon(
     breaks=words("tandis alors mais parce qui dont"),
     conjunctions=words("et mais ou tandis quand que comme parce si où ce qu’ lorsque"),
     reporting=words("dit déclaré affirmé annoncé promis assuré expliqué ajouté"),
-    participle_endings=("é", "ndu", "connu", "tenu", "cru"),
+    participle_endings=("é", "ée", "és", "ées", "ndu", "connu", "tenu", "cru"),
     asks=words("demandé demande"),
     answers=words("répondu répond répliqué rétorqué"),
     according=re.compile(
