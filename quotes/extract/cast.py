@@ -9,7 +9,7 @@ from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
-from quotes.extract.mention import LATTER, Mention, Named
+from quotes.extract.mention import ANYBODY, LATTER, Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
@@ -199,6 +199,8 @@ class Cast:
         return Speaker(person, person.office, person.gender) if person else None
 
     def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
+        if gender == ANYBODY:
+            return self.topics[-1] if self.topics else None
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":

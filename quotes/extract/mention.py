@@ -8,6 +8,8 @@ from typing import Final
 
 # The gender of what means whoever was named last.
 LATTER: Final = "latter"
+# The gender of what may mean a woman or a man: `a su juicio`.
+ANYBODY: Final = "anybody"
 
 
 class Named(Enum):

@@ -153,6 +153,9 @@ def _ends_quotation(text: str, hidden: str, end: int, limit: int, lexicon: Lexic
     if closed == "." or following[0] == MASK:
         return True
     tokens = tokens_of(following, 0, min(len(following), 80), lexicon.language)[:6]
+    if tokens and tokens[0].low in lexicon.no_names | lexicon.determiners | lexicon.someone:
+        # “Why?” The minister said …: a speaker named behind a question begins small, unless with a name.
+        return True
     return not any(token.low in lexicon.verbs for token in tokens)
 
 

@@ -165,7 +165,7 @@ LEXICON = Lexicon(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sept oct nov dec yesterday today tomorrow "
         "outside inside nearby elsewhere perhaps asked according what who why where how which there here not no yes "
-        "could would should might must did does do had has was were is are can cannot will shall have been being "
+        "could would should might must did does do had has was were is are cannot shall have been being "
         "also then now both all some many most reports still instead once only even such nor neither either asking "
         "speaking meanwhile however earlier later last next each every few several two three four five six seven "
         "eight nine ten one another other others officials nobody anybody everybody under over between among against "
