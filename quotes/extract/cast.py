@@ -300,7 +300,8 @@ class Cast:
     def _called_broadly(self, gender: str | None) -> Person | None:
         """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
         for person in reversed(self.named[-_RECENT:]):
-            if person.offices and (gender is None or person.gender in (None, gender)):
+            told = person.gender is not None and person.gender == gender
+            if (person.offices or told) and (gender is None or person.gender in (None, gender)):
                 return person
         return None
 

@@ -19,7 +19,7 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
     clauses = relatives_of(tokens, lexicon) if days else []
     for day in days:
         at = next((place for place, token in enumerate(tokens) if token.start >= day.start("day")), None)
-        if at is None:
+        if at is None or _is_of_name(tokens, at):
             continue
         clause = next((each for each in clauses if each.holds(at)), None)
         if (
@@ -31,9 +31,23 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
             continue
         if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
             return day["day"]
+        if attribution is not None and attribution.participle and _is_of_clause(tokens, at, attribution, lexicon):
+            return day["day"]
         if _on_occasion(tokens, at, lexicon) or (attribution is None and _before_occasion(tokens, at, lexicon)):
             return day["day"]
     return None
+
+
+def _is_of_clause(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a participle hangs on what was done on a day: “summoned her on Thursday after …, calling”."""
+    between = tokens[at + 1 : attribution.place]
+    told = any(token.is_quotation or token.low in lexicon.complementizers for token in tokens[: attribution.place])
+    return not told and any(token.text == "," for token in between)
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """`Breakfast Today`: a programme."""
+    return at > 0 and tokens[at].text in {"Today", "Tonight", "Yesterday"} and tokens[at - 1].is_capital
 
 
 def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
