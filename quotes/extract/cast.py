@@ -71,6 +71,7 @@ class Cast:
         self._places: set[str] = set()
         self._office_stems = {_stem(word) for word in lexicon.offices}
         self._institution_stems = {_stem(word) for word in lexicon.institutions}
+        self._broad_stems = {_stem(word) for word in lexicon.broad}
         self._rank_stems = {_stem(word) for word in lexicon.ranks}
         self.recent: list[Speaker] = []
         self.topics: list[Speaker] = []
@@ -185,7 +186,7 @@ class Cast:
             unnamed = self._unnamed(office)
             if unnamed is not None:
                 return unnamed
-            if office.lower() in self.lexicon.broad:
+            if self._head(office) & self._broad_stems and not _OWNERS.match(office):
                 person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.

@@ -173,6 +173,11 @@ class _Reader:
                 # “«¡Que venga!», gritaron”: they are several.
                 return None, None
             return self.cast.topics[-1], None
+        if attribution is not None and attribution.mention is None and attribution.verb is not None:
+            last = self.cast.recent[-1] if self.cast.recent else None
+            if attribution.verb.low in self.lexicon.impersonal:
+                # “…, heißt es darin”: of a letter, a report.
+                return (last if last is not None and last.person is None else None), None
         subject = None if goes_on_telling(frame) and self.cast.recent else self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject
@@ -260,7 +265,8 @@ class _Reader:
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
             self.cast.is_about(self.cast.resolve(about, early=early))
-        if not quoted and not self.hidden.startswith("(", sentence.start):
+        asks = self.hidden[sentence.start : sentence.end].rstrip().endswith("?") and not speaking
+        if not quoted and not asks and not self.hidden.startswith("(", sentence.start):
             known = [each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)]
             mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):

@@ -246,10 +246,13 @@ LEXICON = Lexicon(
     someone=words("einer eine mehrere viele andere manche"),
     latter=words("letzterer letztere dieser diese"),
     companies=words("gmbh ag se kg"),
+    impersonal=words("heißt hieß"),
     broad=words(
         "forscher forscherin wissenschaftler wissenschaftlerin experte expertin politiker politikerin "
         "parlamentarier parlamentarierin abgeordnete abgeordneter ressortchef ressortchefin amtsinhaber diplomat "
         "diplomatin jurist juristin gewerkschafter gewerkschafterin funktionär minister ministerin "
-        "kommunalpolitiker"
+        "kommunalpolitiker lehrerin lehrer ärztin arzt anwältin anwalt landwirt landwirtin ingenieurin ingenieur "
+        "historikerin historiker biologin biologe geologin geologe rentnerin rentner schauspielerin schauspieler "
+        "sängerin sänger autorin autor schriftstellerin schriftsteller ökonomin ökonom winzerin winzer"
     ),
 )

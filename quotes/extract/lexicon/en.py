@@ -266,6 +266,9 @@ LEXICON = Lexicon(
     someone=words("one another others some several many both"),
     broad=words(
         "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar "
-        "congressman congresswoman councilman councilwoman minister"
+        "congressman congresswoman councilman councilwoman minister actress actor singer comedian musician author "
+        "novelist playwright poet footballer striker goalkeeper boxer cyclist teacher lecturer historian economist "
+        "biologist geologist farmer baker butcher mechanic veteran pensioner widow widower student mother father "
+        "grandmother grandfather businessman businesswoman entrepreneur attorney barrister solicitor engineer"
     ),
 )

@@ -26,7 +26,7 @@ class Lexicon:
     `subjunctives`: verb forms by which a sentence without a speech verb goes on with what somebody said; `companies`:
     last words of the names of firms. `utterances`: nouns that speak for whoever made them (“the statement said”);
     `relatives`: pronouns that begin a relative clause behind a comma, `who`: those that may be its subject; `someone`: words for one of several who are not named; `latter`: what means whoever was named last; `broad`:
-    offices by which any holder of a narrower one may be called again (“the researcher”)."""
+    offices by which any holder of a narrower one may be called again (“the researcher”); `impersonal`: verbs that papers speak by (“heißt es”)."""
 
     language: str
     verbs: frozenset[str]
@@ -73,6 +73,7 @@ class Lexicon:
     someone: frozenset[str] = frozenset()
     latter: frozenset[str] = frozenset()
     broad: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     office_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     female: frozenset[str] = frozenset()

@@ -85,7 +85,7 @@ LEXICON = Lexicon(
         "piloto marinero marinera patrón patrona armador armadora armadores arquitecto arquitecta técnico operario "
         "guía turista turistas pasajero pasajera pasajeros usuario usuaria usuarios cliente clienta clientes jubilado "
         "jubilada padre madre hermano hermana hijo hija esposo esposa marido mujer viudo viuda tío tía sobrino "
-        "sobrina primo prima abuelo abuela cuñado cuñada suegro suegra amigo amiga amigos colega compañero compañera "
+        "sobrina primo prima nieto nieta anciano anciana abuelo abuela cuñado cuñada suegro suegra amigo amiga amigos colega compañero compañera "
         "compañeros víctima víctimas superviviente sobreviviente escritor escritora novelista poeta pintor pintora "
         "escultor actor actriz cineasta cantante artista columnista corresponsal presentador presentadora entrenador "
         "entrenadora jugador jugadora árbitro ciclista candidato candidata aspirante rival predecesor predecesora "
@@ -211,7 +211,10 @@ LEXICON = Lexicon(
     broad=words(
         "investigador investigadora científico científica académico académica experto experta especialista "
         "parlamentario parlamentaria político dirigente titular mandatario mandataria responsable edil regidor "
-        "regidora diplomático diplomática líder letrado letrada sindicalista"
+        "regidora diplomático diplomática líder letrado letrada sindicalista ingeniero ingeniera médico médica cirujano "
+        "cirujana docente maestro maestra agricultor agricultora ganadero ganadera jubilado jubilada historiador "
+        "historiadora escritor escritora novelista actor actriz cantante economista biólogo bióloga abogado abogada "
+        "anciano anciana"
     ),
     companies=words("s.a. sa s.l. sl"),
 )

@@ -208,7 +208,10 @@ LEXICON = Lexicon(
     latter=words("dernier dernière celui-ci celle-ci"),
     broad=words(
         "chercheur chercheuse scientifique universitaire expert experte spécialiste élu élue édile parlementaire "
-        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée"
+        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée "
+        "ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
+        "agricultrice éleveur éleveuse retraité retraitée historien historienne romancier romancière comédien "
+        "comédienne acteur actrice chanteur chanteuse économiste sociologue biologiste"
     ),
     companies=words("sa sas sarl s.a."),
 )
