@@ -50,6 +50,11 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
         return QuotationKind.OTHER
     if lexicon.scares.search(setting.before) and count <= _ORPHAN_FRAGMENT:
         return QuotationKind.SCARE
+    if count <= _SMALL and any(
+        setting.place in range(each.first + 1, each.last) and each.name for each in setting.frame.mentions
+    ):
+        # `Wayne ‘The Train’ Tranter`
+        return QuotationKind.TERM
     if count <= _SMALL and _WORD_OF.search(setting.before) and not _OWN_WORDS.search(setting.before):
         return QuotationKind.TERM
     spoken = _spoken_at_once(setting)

@@ -7,7 +7,7 @@ from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
-from quotes.extract.sentences import Token
+from quotes.extract.sentences import MASK, Token
 
 # Letters from which a word in -s is a plural.
 _PLURAL: Final = 4
@@ -30,6 +30,9 @@ class NounGroups:
             token = tokens[at]
             low = token.low
             bare = self._bare(at)
+            if self._is_nickname(at, start):
+                at += 1
+                continue
             capital = token.is_capital and token.text[0].isalpha() and self._may_be_name(at, start)
             if capital and low in lexicon.verbs and at > start:
                 capital = False
@@ -60,6 +63,13 @@ class NounGroups:
             if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):
                 break
         return at
+
+    def _is_nickname(self, at: int, start: int) -> bool:
+        """Whether a quotation stands between first name and surname: `Wayne ‘The Train’ Tranter`."""
+        tokens = self.tokens
+        if not tokens[at].is_quotation or at == start or at + 1 >= len(tokens):
+            return False
+        return is_first_name(tokens[at - 1].text) and tokens[at - 1].is_capital and tokens[at + 1].is_capital
 
     def _after_particles(self, at: int, start: int) -> int:
         """The place of the surname behind `van der`, `de la`, `von`; `at` where there is none. A group begins with
@@ -196,7 +206,8 @@ class NounGroups:
         return found[0] if found else None
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
+        words = self.text[self.tokens[first].start : self.tokens[last].end]
+        return " ".join(words.replace(MASK, "").split())
 
 
 def without_possessive(name: str | None) -> str | None:
