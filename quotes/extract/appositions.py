@@ -81,12 +81,19 @@ class Appositions(NounGroups):
         return at
 
     def _adjectives(self, end: int) -> int:
-        """The end of adjectives behind an office, where the language sets them there and what follows shows that they
-        are: `directrice générale, Karima Benali,`, `bienes comunales, a bordo`."""
+        """The end of adjectives behind an office or of further words of a complement, where what follows shows that
+        they are: `directrice générale, Karima Benali,`, `bienes comunales, a bordo`, `of civil engineering at`."""
         tokens, lexicon = self.tokens, self.lexicon
-        if lexicon.language not in {"es", "fr"}:
+        if lexicon.nouns_capital:
             return end
-        no_adjectives = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.breaks | lexicon.participles
+        no_adjectives = (
+            lexicon.no_names
+            | lexicon.verbs
+            | lexicon.auxiliaries
+            | lexicon.breaks
+            | lexicon.participles
+            | lexicon.prepositions
+        )
         at = end
         while at < len(tokens) and at - end < _ADJECTIVES and tokens[at].text.isalpha() and tokens[at].text.islower():
             if tokens[at].low in no_adjectives:
@@ -94,7 +101,8 @@ class Appositions(NounGroups):
             at += 1
         if at == end or at == len(tokens):
             return end
-        closed = tokens[at].text == "," or (tokens[at].low in lexicon.genitives and tokens[at].low in lexicon.particles)
+        belongs = lexicon.language == "en" or tokens[at].low in lexicon.particles
+        closed = tokens[at].text == "," or (tokens[at].low in lexicon.genitives and belongs)
         return at if closed or (tokens[at].is_capital and is_first_name(tokens[at].text)) else end
 
     def _appositive_name(self, at: int) -> tuple[int, int] | None:

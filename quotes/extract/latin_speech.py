@@ -229,7 +229,12 @@ class _Reader:
             speaker = self.cast.resolve(each)
             if not told and speaker is not None and speaker.gender in {None, mention.gender}:
                 return each
-        return None
+        latest = self.cast.resolve(mention)
+        if latest is not None and latest.person is not None:
+            return None
+        # “When they wrote to its chief, Hendrik Vos, he replied”, and nobody else is known whom it may mean.
+        people = [each for each in frame.mentions if each.kind is Named.PERSON and each.last < mention.first]
+        return next((each for each in reversed(people) if each.gender == mention.gender), None)
 
     def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None]:
         tokens = tokens_of(self.text, *signed, self.lexicon.language)

@@ -104,7 +104,7 @@ class _Reader(Appositions):
 
     def _office(self, at: int, start: int, end: int, offices: list[int]) -> Mention:
         """`Foreign Ministry spokesperson Lin Jian`, `the spokesperson for the ministry, Lin Jian,`."""
-        tokens = self.tokens
+        tokens, lexicon = self.tokens, self.lexicon
         head = offices[-1]
         if (
             offices[0] == start
@@ -125,14 +125,15 @@ class _Reader(Appositions):
         elif after:
             office_end = last
         if name is None:
-            end = self._adjectives(end)
-            office_end = last = end - 1
+            if lexicon.language in {"es", "fr"}:
+                end = self._adjectives(end)
+                office_end = last = end - 1
             complement = self._complement(end)
             named = self._name_behind(end, complement)
-            if named is None and complement < len(tokens) and is_first_name(tokens[complement].text):
+            behind = self._group_end(complement)
+            if named is None and behind - complement > 1 and not tokens[complement - 1].is_capital:
                 # “le député d’opposition Gérald Tissot”
-                behind = self._group_end(complement)
-                if behind - complement > 1 and tokens[complement].is_capital:
+                if all(tokens[at].is_capital for at in (complement, behind - 1)) and not lexicon.nouns_capital:
                     named, complement = complement, behind
             if named is not None:
                 office_end, last = named - 1, complement - 1
