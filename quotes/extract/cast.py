@@ -68,6 +68,8 @@ class Cast:
         self.lexicon = lexicon
         self.people: list[Person] = []
         self.institutions: list[str] = []
+        # Filled in the order of the text: who spoke, whom sentences are about, things, whom they name; and `present`,
+        # whoever is meant in any of these ways.
         self._places: set[str] = set()
         self._office_stems = {_stem(word) for word in lexicon.offices}
         self._institution_stems = {_stem(word) for word in lexicon.institutions}
@@ -77,6 +79,7 @@ class Cast:
         self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
         self.named: list[Person] = []
+        self.present: list[Person] = []
 
     def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
@@ -152,7 +155,7 @@ class Cast:
             bearers = surname
         if not bearers:
             bearers = [person for person in people if parts and parts[0] in person.parts]
-        latest = [each.person for each in self.topics[-_RECENT:] if each.person in bearers]
+        latest = [each for each in self.present[-_RECENT:] if each in bearers]
         return latest[-1] if latest else next(iter(bearers), None)
 
     def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
@@ -371,6 +374,7 @@ class Cast:
                 person = self._bearer(mention.name, mention.gender)
                 if person is not None:
                     self.named.append(person)
+                    self.present.append(person)
 
     def is_about(self, speaker: Speaker | None) -> None:
         """An institution that a sentence is about: what `it` means in the next."""
@@ -379,12 +383,14 @@ class Cast:
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)
-        self.topics.append(speaker)
+        self.turns_to(speaker)
 
     def turns_to(self, speaker: Speaker) -> None:
         """Somebody a sentence is about who does not speak in it: a pronoun may mean them, words without a speaker are
         still those of whoever spoke last."""
         self.topics.append(speaker)
+        if speaker.person is not None:
+            self.present.append(speaker.person)
 
 
 def _names_person(office: str, lexicon: Lexicon) -> bool:

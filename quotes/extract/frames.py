@@ -63,6 +63,12 @@ def _unknown_verbs(
         comma = before.text == "," and place > 1 and tokens[place - 2].is_quotation
         if comma or (before.is_quotation and lexicon.language == "en" and mention.kind is Named.PERSON):
             result.append(Attribution(mention, verb, place, place, mention.last))
+    if lexicon.language == "es":
+        # «…», sentencia, «…»: between two quotations a word between commas is a verb.
+        for place in range(2, len(tokens) - 2):
+            commas = tokens[place - 1].text == tokens[place + 1].text == ","
+            if commas and tokens[place - 2].is_quotation and tokens[place + 2].is_quotation and place not in known:
+                result.append(Attribution(None, tokens[place], place, place, place))
     if lexicon.language == "en":
         result += _unknown_verbs_behind(tokens, mentions, no_verbs, known)
     return result

@@ -22,11 +22,10 @@ _LONGEST_CHINESE: Final = 30
 def goes_on(text: str, first: Marked, between: str, second: Marked, *, speaks: bool) -> bool:
     """Whether `second` is the rest of the sentence that `first` begins. `between` is the text from one to the other,
     `speaks` tells whether it names a speaker."""
+    if not speaks or MASK in between:
+        return False
     said = text[slice(*first.spans[-1])]
     inside = between.strip()
-    # “«…», sentencia, «…»”: between two quotations a word between commas is a verb.
-    if not (speaks or re.fullmatch(r",\s[a-zà-ÿ]{4,},", inside)) or MASK in between:
-        return False
     if not inside or re.search(r"[.!?。！？;；:：]\s*[—–-]?\s*$", inside):
         return False
     if re.search(r"[。！？]|[.!?](?=\s+[A-ZÀ-Ý¿¡])", re.sub(r"\b(?:Mr|Mrs|Ms|Dr|M|Sr|Sra|Prof)\.", "", inside)):

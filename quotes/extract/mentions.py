@@ -19,6 +19,8 @@ _REGIONS: Final = frozenset(
 )
 _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
+# Words of a noun that stands before a name, at most.
+_NOUNS: Final = 3
 _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 
 
@@ -55,7 +57,7 @@ class _Reader(Appositions):
             start += 1
         end = self._group_end(start)
         if end == start:
-            return None
+            return self._explained(at, start) if low in lexicon.possessives else None
         if self._is_audience(at, start, end):
             end = start + 1
         named = next((place for place in range(start, end) if self._begins_name(place, end)), end)
@@ -94,6 +96,21 @@ class _Reader(Appositions):
         else:
             speaks = self._speaks(end)
         return self._mention(Named.OFFICE, at, end - 1, at, office=self._text(at, end - 1)) if speaks else None
+
+    def _explained(self, at: int, start: int) -> Mention | None:
+        """`her fiancé, Wayne Tranter,`: a noun that the lexicon does not have, and the name behind it."""
+        lexicon, tokens = self.lexicon, self.tokens
+        plain = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.prepositions | lexicon.participles
+        end = next((place for place in range(start, len(tokens)) if tokens[place].text == ","), len(tokens))
+        nouns = tokens[start:end]
+        if not 0 < len(nouns) <= _NOUNS or not all(each.text.isalpha() and each.low not in plain for each in nouns):
+            return None
+        name = self._appositive_name(end)
+        closed = name is not None and (name[1] + 1 == len(tokens) or not tokens[name[1] + 1].is_word)
+        if name is None or not closed or name[0] == name[1] or not is_first_name(tokens[name[0]].text):
+            return None
+        office = self._text(start, end - 1)
+        return self._mention(Named.PERSON, at, name[1], start, name=self._text(*name), office=office)
 
     def _speaks(self, at: int) -> bool:
         """Whether a verb of speech stands at a token, with auxiliaries before it at most."""

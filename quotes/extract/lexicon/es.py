@@ -213,8 +213,7 @@ LEXICON = Lexicon(
         "parlamentario parlamentaria político dirigente titular mandatario mandataria responsable edil regidor "
         "regidora diplomático diplomática líder letrado letrada sindicalista ingeniero ingeniera médico médica cirujano "
         "cirujana docente maestro maestra agricultor agricultora ganadero ganadera jubilado jubilada historiador "
-        "historiadora escritor escritora novelista actor actriz cantante economista biólogo bióloga abogado abogada "
-        "anciano anciana"
+        "historiadora escritor escritora novelista actor actriz cantante economista biólogo bióloga abogado abogada"
     ),
     companies=words("s.a. sa s.l. sl"),
 )
