@@ -62,7 +62,10 @@ def _own_views(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Le
 _VIEWS: Final = {
     "es": re.compile(r"\b[AaEn]n? su (?:juicio|opinión|entender|parecer)\b|\b[Ss]egún (?P<who>él|ella)\b"),
     "fr": re.compile(r"\b[ÀàAa] (?:son avis|ses yeux)\b|\b(?:[Ss]elon|[Dd][’']après) (?P<who>lui|elle)\b(?!-)"),
-    "de": re.compile(r"\b(?P<who>[Ss]einer|[Ii]hrer) (?:Ansicht|Meinung|Auffassung|Einschätzung) nach\b|\b[Aa]us (?:seiner|ihrer) Sicht\b"),
+    "de": re.compile(
+        r"\b(?P<who>[Ss]einer|[Ii]hrer) (?:Ansicht|Meinung|Auffassung|Einschätzung) nach\b"
+        r"|\b[Aa]us (?:seiner|ihrer) Sicht\b"
+    ),
 }
 _WHO: Final = {"él": "he", "lui": "he", "seiner": "he", "ella": "she", "elle": "she", "ihrer": "she"}
 
@@ -75,9 +78,7 @@ def _views(tokens: Sequence[Token], hidden: str, lexicon: Lexicon) -> list[Attri
     for found in pattern.finditer(hidden, tokens[0].start, tokens[-1].end):
         places = [at for at, token in enumerate(tokens) if found.start() <= token.start < found.end()]
         gender = _WHO.get((found["who"] or "").lower(), ANYBODY)
-        mention = Mention(
-            Named.PRONOUN, places[0], places[-1], *found.span(), governed=True, gender=gender
-        )
+        mention = Mention(Named.PRONOUN, places[0], places[-1], *found.span(), governed=True, gender=gender)
         result.append(Attribution(mention, None, places[-1], places[0], places[-1]))
     return result
 

@@ -86,17 +86,9 @@ class Appositions(NounGroups):
         tokens, lexicon = self.tokens, self.lexicon
         if lexicon.nouns_capital:
             return end
-        no_adjectives = (
-            lexicon.no_names
-            | lexicon.verbs
-            | lexicon.auxiliaries
-            | lexicon.breaks
-            | lexicon.participles
-            | lexicon.prepositions
-        )
         at = end
         while at < len(tokens) and at - end < _ADJECTIVES and tokens[at].text.isalpha() and tokens[at].text.islower():
-            if tokens[at].low in no_adjectives:
+            if tokens[at].low in lexicon.no_nouns:
                 break
             at += 1
         if at == end or at == len(tokens):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
@@ -71,10 +72,10 @@ class Cast:
         # Filled in the order of the text: who spoke, whom sentences are about, things, whom they name; and `present`,
         # whoever is meant in any of these ways.
         self._places: set[str] = set()
-        self._office_stems = {_stem(word) for word in lexicon.offices}
-        self._institution_stems = {_stem(word) for word in lexicon.institutions}
-        self._broad_stems = {_stem(word) for word in lexicon.broad}
-        self._rank_stems = {_stem(word) for word in lexicon.ranks}
+        self._office_stems = _stemmed(lexicon.offices)
+        self._institution_stems = _stemmed(lexicon.institutions)
+        self._broad_stems = _stemmed(lexicon.broad)
+        self._rank_stems = _stemmed(lexicon.ranks)
         self.recent: list[Speaker] = []
         self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
@@ -312,7 +313,7 @@ class Cast:
     def _all_stems(self, person: Person) -> set[str]:
         return {stem for office in person.offices for stem in self._stems(office)}
 
-    def _heads(self) -> set[str]:
+    def _heads(self) -> frozenset[str]:
         return self._office_stems
 
     def _stems(self, office: str) -> set[str]:
@@ -396,6 +397,11 @@ class Cast:
 def _names_person(office: str, lexicon: Lexicon) -> bool:
     bare = [word.removesuffix("’s") for word in office.lower().split()]
     return any(word in lexicon.offices for word in bare) or _SPOKES.search(office) is not None
+
+
+@cache
+def _stemmed(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_stem, words))
 
 
 def _stem(word: str) -> str:

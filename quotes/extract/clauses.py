@@ -10,7 +10,6 @@ from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.mention import Mention, Named
 from quotes.extract.sentences import Token
 
-
 _WHO: Final = frozenset({Named.PERSON, Named.OFFICE})
 
 

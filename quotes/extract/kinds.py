@@ -59,8 +59,7 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
         return QuotationKind.TERM
     spoken = _spoken_at_once(setting)
     named = lexicon.terms.search(setting.before) and not _OWN_WORDS.search(setting.before)
-    named = named or lexicon.terms_after.search(setting.behind)
-    if named and not spoken and not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
+    if (named or lexicon.terms_after.search(setting.behind)) and not spoken and not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
         return QuotationKind.TERM
     if not spoken and _is_title(words, count, setting, lexicon):
         return QuotationKind.TITLE

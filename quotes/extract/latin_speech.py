@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from quotes.extract.attribution import Attribution, Frame, attribution_of, is_subject_like
 from quotes.extract.cast import Cast, Speaker
-from quotes.extract.days import day_of
+from quotes.extract.days import OTHER_DAY, day_of
 from quotes.extract.found import LEAD, Found
 from quotes.extract.frames import frame_of
 from quotes.extract.kinds import Setting, goes_on_telling, kind_of
@@ -129,7 +129,10 @@ class _Reader:
         if speaker is not None and not heading:
             self.cast.speaks(speaker)
         key = _key(speaker)
-        aside = bool(attribution and attribution.past and attribution.first < place)
+        told = setting.before if setting.before.strip() else setting.behind
+        aside = bool(attribution and attribution.past and attribution.first < place) or (
+            day is None and OTHER_DAY.search(told) is not None
+        )
         days = ((day, key),) if day and not aside else ()
         behind = attribution is not None and attribution.first > place
         return Found(marked, kind, where, claim, sentence.block, block_end, behind, key, days, aside)
@@ -272,7 +275,9 @@ class _Reader:
             self.cast.is_about(self.cast.resolve(about, early=early))
         asks = self.hidden[sentence.start : sentence.end].rstrip().endswith("?") and not speaking
         if not quoted and not asks and not self.hidden.startswith("(", sentence.start):
-            known = [each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)]
+            known = [
+                each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)
+            ]
             mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
                 speaker = self.cast.resolve(mention, early=early)
@@ -297,7 +302,8 @@ class _Reader:
     def _is_anothers_own(self, frame: Frame, mention: Mention) -> bool:
         """`her sister`, `Ms. Munro’s father` who do not speak: the sentence goes on about whose they are."""
         owned = frame.tokens[mention.first].low in self.lexicon.possessives or any(
-            token.low.endswith(("’s", "'s")) and token.is_capital for token in frame.tokens[mention.first : mention.last]
+            token.low.endswith(("’s", "'s")) and token.is_capital
+            for token in frame.tokens[mention.first : mention.last]
         )
         return owned and mention.kind is Named.OFFICE
 

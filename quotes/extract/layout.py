@@ -50,9 +50,7 @@ def blocks_of_text(text: str, title: str | None) -> list[Block]:
         # Nothing in it ends a sentence: only what is the title is a heading.
         heading = 1 if wanted is not None and _bare(text[slice(*pieces[0])]) == wanted else 0
     return [
-        Block(
-            start, end, Role.HEADLINE if place < heading or _SUBHEADING.fullmatch(text, start, end) else Role.BODY
-        )
+        Block(start, end, Role.HEADLINE if place < heading or _SUBHEADING.fullmatch(text, start, end) else Role.BODY)
         for place, (start, end) in enumerate(pieces)
     ]
 

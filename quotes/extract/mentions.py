@@ -100,10 +100,9 @@ class _Reader(Appositions):
     def _explained(self, at: int, start: int) -> Mention | None:
         """`her fiancé, Wayne Tranter,`: a noun that the lexicon does not have, and the name behind it."""
         lexicon, tokens = self.lexicon, self.tokens
-        plain = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.prepositions | lexicon.participles
         end = next((place for place in range(start, len(tokens)) if tokens[place].text == ","), len(tokens))
         nouns = tokens[start:end]
-        if not 0 < len(nouns) <= _NOUNS or not all(each.text.isalpha() and each.low not in plain for each in nouns):
+        if not 0 < len(nouns) <= _NOUNS or not all(each.text.isalpha() and each.low not in lexicon.no_nouns for each in nouns):
             return None
         name = self._appositive_name(end)
         closed = name is not None and (name[1] + 1 == len(tokens) or not tokens[name[1] + 1].is_word)
@@ -148,10 +147,10 @@ class _Reader(Appositions):
             complement = self._complement(end)
             named = self._name_behind(end, complement)
             behind = self._group_end(complement)
-            if named is None and behind - complement > 1 and not tokens[complement - 1].is_capital:
+            plain = behind - complement > 1 and not tokens[complement - 1].is_capital and not lexicon.nouns_capital
+            if named is None and plain and tokens[complement].is_capital and tokens[behind - 1].is_capital:
                 # “le député d’opposition Gérald Tissot”
-                if all(tokens[at].is_capital for at in (complement, behind - 1)) and not lexicon.nouns_capital:
-                    named, complement = complement, behind
+                named, complement = complement, behind
             if named is not None:
                 office_end, last = named - 1, complement - 1
                 name = self._text(named, last)

@@ -50,9 +50,7 @@ class NounGroups:
             qualifier = self._qualifies(at) and not (at > start and self._ends_name(at - 1))
             if self._name_ends(at, start):
                 break
-            if not (
-                capital or belongs or owner or qualifier or (low in lexicon.honorifics and token.is_capital)
-            ):
+            if not (capital or belongs or owner or qualifier or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break

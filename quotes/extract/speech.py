@@ -130,7 +130,8 @@ def _within(words: Sequence[str], held: Sequence[str]) -> bool:
 
 def _with_days(found: list[Found]) -> list[Found]:
     """A day that the article gives once for what a speaker said holds for what they say after it, and for the few
-    paragraphs before it where the article has no other. What a ministry did on a day, in the lead, is said by whoever speaks first."""
+    paragraphs before it where the article has no other. What a ministry did on a day, in the lead, is said by whoever
+    speaks first."""
     result: list[Found] = []
     latest: dict[str | None, str] = {}
     first: dict[str | None, tuple[str, int]] = {}
