@@ -14,8 +14,8 @@ from quotes.extract.sentences import Token
 # Days told by another one: no day that the article gives for the speaker holds there, and they are read as none.
 OTHER_DAY: Final = re.compile(
     r"\b(?:(?:a|one|two|three|some|several|few) (?:days?|weeks?|months?|years?) (?:earlier|before)|"
-    r"the (?:day|night|week) before|la veille|l[’']avant-veille|quelques jours (?:plus tôt|auparavant)|un jour plus tôt|am Vortag|"
-    r"(?:am )?Tags? zuvor|einen Tag (?:zuvor|früher)|(?:un|dos|tres) días? antes|el día anterior|la víspera)\b"
+    r"the (?:day|night|week) before|la veille|l[’']avant-veille|quelques jours (?:plus tôt|auparavant)|un jour plus tôt|"
+    r"am Vortag|(?:am )?Tags? zuvor|einen Tag (?:zuvor|früher)|(?:un|dos|tres) días? antes|el día anterior|la víspera)\b"
     r"|前一[天日晚]|此前|日前|早前",
     re.IGNORECASE,
 )

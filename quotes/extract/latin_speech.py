@@ -212,6 +212,9 @@ class _Reader:
             for each in frame.mentions
         ):
             return True
+        reports = lexicon.language == "en" and any(token.low in lexicon.reporting for token in frame.tokens)
+        if reports and not frame.attributions:
+            return True
         words = [token for token in frame.tokens if token.is_word or token.is_quotation][:2]
         if len(words) < 2 or not all(token.is_word for token in words):
             return False

@@ -280,7 +280,11 @@ class _Reader:
         named = self._speaker_named(bottom.begun, block.end) if not bottom.spans else None
         if following is not None and named is None and following.role == block.role:
             marks = _marks_of(self.text, following)
-            if marks and marks[0].single == bottom.mark.single and not self.text[following.start : marks[0].start].strip():
+            if (
+                marks
+                and marks[0].single == bottom.mark.single
+                and not self.text[following.start : marks[0].start].strip()
+            ):
                 bottom.spans.append(_trimmed(self.text, bottom.begun, block.end))
                 return
         self._give_up(bottom, block.end)

@@ -102,7 +102,9 @@ class _Reader(Appositions):
         lexicon, tokens = self.lexicon, self.tokens
         end = next((place for place in range(start, len(tokens)) if tokens[place].text == ","), len(tokens))
         nouns = tokens[start:end]
-        if not 0 < len(nouns) <= _NOUNS or not all(each.text.isalpha() and each.low not in lexicon.no_nouns for each in nouns):
+        if not 0 < len(nouns) <= _NOUNS or not all(
+            each.text.isalpha() and each.low not in lexicon.no_nouns for each in nouns
+        ):
             return None
         name = self._appositive_name(end)
         closed = name is not None and (name[1] + 1 == len(tokens) or not tokens[name[1] + 1].is_word)

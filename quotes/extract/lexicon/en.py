@@ -152,7 +152,7 @@ LEXICON = Lexicon(
         "supt det. cllr cllr."
     ),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
-    determiners=words("the a an its his her their this our another one"),
+    determiners=words("the a an its his her their this our my another one"),
     indefinite=words("a an another one"),
     prepositions=words(
         "of for with to by about in on at from against between among over under into through after before during "
@@ -198,12 +198,12 @@ LEXICON = Lexicon(
         r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|"
         r"spelling)\s*,?\s*$"
         r"|\b(?:known as|so-called|(?:is|are|was|were|be|been)\s+(?:called|termed|dubbed|named|nicknamed)|nicknamed|"
-        r"codenamed|code-named|stands for|meaning|means|translates as|spelled|spelt|pronounced|defined as|the word for)"
+        r"codenamed|code-named|stands for|meaning|means|a word for it|translates as|spelled|spelt|pronounced|defined as|the word for)"
         r"\s*(?:a|an|the)?\s*$"
     ),
     titles=re.compile(
         r"\b(?:book|novel|memoir|film|movie|documentary|series|show|play|opera|ballet|song|single|album|poem|essay|"
-        r"article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
+        r"headline|article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
         r"column|lecture|magazine|story|anthem|hymn|titled|entitled|headlined|headed|called|watched|reading|read|"
         r"starred in|aria|ballad|chapter|episode|brochure|leaflet|poster|drama|comedy|thriller|tune|symphony)"
         r"\s*,?\s*$",

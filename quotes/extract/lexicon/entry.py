@@ -89,9 +89,7 @@ class Lexicon:
     @cached_property
     def no_nouns(self) -> frozenset[str]:
         """Words that no noun's further words are."""
-        return (
-            self.no_names | self.verbs | self.auxiliaries | self.breaks | self.participles | self.prepositions
-        )
+        return self.no_names | self.verbs | self.auxiliaries | self.breaks | self.participles | self.prepositions
 
     @cached_property
     def compound_institutions(self) -> tuple[str, ...]:
