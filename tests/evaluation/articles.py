@@ -38,6 +38,7 @@ HALVES = (
     "unread",
     "english",
     "second",
+    "third",
 )
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
