@@ -14,6 +14,7 @@ from quotes.extract.sentences import Token
 
 # Before a plain noun these tell where something was said, and belong to no office: “la mandataria en su conferencia”.
 _PLACES: Final = frozenset("in on at to en ante im".split())
+_THEMSELVES: Final = frozenset("himself herself mismo misma lui-même elle-même selbst selber".split())
 # `R-Plains`: party and seat.
 _SEAT: Final = re.compile(r"[A-Z][a-z]{0,2}-[A-Z].*")
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
@@ -100,6 +101,8 @@ class Appositions(NounGroups):
     def _appositive_name(self, at: int) -> tuple[int, int] | None:
         """Tokens of a name between commas after an office."""
         tokens = self.tokens
+        if at + 1 < len(tokens) and tokens[at].low in _THEMSELVES:
+            at += 1
         if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
             return None
         first = at + 1

@@ -111,7 +111,8 @@ class Cast:
                     person = self._entered(heard[mention.name.lower()])
                 if person is None:
                     again = full and not mention.governed and mention.name.lower().split()[-1] in alone
-                    if not (mention.office or mention.gender or (speaks and full) or again):
+                    called = full and is_first_name(mention.name.split()[0])
+                    if not (mention.office or mention.gender or (speaks and full) or again or called):
                         continue
                     if len(self.people) >= _MOST_PEOPLE:
                         continue

@@ -77,6 +77,10 @@ def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
 def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
     place = attribution.place
     if at < place:
+        clause = next((number for number in range(at, -1, -1) if tokens[number].text == ","), 0)
+        if any(token.low in lexicon.complementizers for token in tokens[clause:at]):
+            # “Asked whether he would return on Thursday, she said”
+            return False
         between = tokens[at + 1 : place]
         quoted = [number for number, token in enumerate(between) if token.is_quotation]
         if quoted and any(token.text == "," for token in between[quoted[-1] :]):

@@ -23,6 +23,10 @@ from quotes.model import Place, PrintedClaim, QuotationKind, Span
 
 # Paragraphs of the body that are the lead: an office may stand there for a name that comes later.
 _LEAD = 2
+_QUESTIONS = frozenset("how what why who when where which whether if".split())
+# What is done to whoever is told something, and how many words behind it what they were told stands.
+_TOLD = frozenset("told asked advised warned ordered instructed urged".split())
+_NEAR = 3
 
 
 def read_latin(
@@ -156,6 +160,8 @@ class _Reader:
     ) -> tuple[Speaker | None, Mention | None]:
         """Who speaks, and how the sentence names them: not at all where that is carried over."""
         early = sentence.block < self.lead_ends
+        if _is_told(frame, place):
+            return None, None
         if attribution is not None and attribution.mention is not None:
             verb = attribution.verb.low if attribution.verb else ""
             answers = self.asked and verb in self.lexicon.answers
@@ -290,6 +296,9 @@ class _Reader:
                     self._turn(frame)
             else:
                 self._turn(frame)
+            if speaking and speaking[0].mention is not None and _asks(frame, speaking[0]):
+                self.asked = True
+                self.asker = self.cast.resolve(speaking[0].mention, early=early)
             for each in speaking:
                 day = day_of(frame, each, self.hidden, self.lexicon)
                 if day and not each.past and each.mention is not None:
@@ -319,6 +328,21 @@ class _Reader:
 
     def _as_printed(self, mention: Mention) -> str:
         return " ".join(self.text[mention.start : mention.end].split())
+
+
+def _asks(frame: Frame, attribution: Attribution) -> bool:
+    """“Castellan asked how many.”"""
+    place = attribution.place
+    question = any(token.low in _QUESTIONS for token in frame.tokens[place + 1 : place + 4])
+    passive = any(token.low in {"was", "were", "been"} for token in frame.tokens[max(0, place - 2) : place])
+    return frame.tokens[place].low in frame.lexicon.asks and question and not passive
+
+
+def _is_told(frame: Frame, place: int) -> bool:
+    """Whether the words were said to whom the sentence is about: “She was told to ‘let the process work’.”"""
+    before = [token.low for token in frame.tokens[:place] if token.is_word or token.is_quotation]
+    told = next((at for at in range(len(before) - 1, 0, -1) if before[at] in _TOLD), 0)
+    return told > 0 and before[told - 1] in {"was", "were", "been", "being"} and len(before) - told <= _NEAR
 
 
 def _surnames(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:

@@ -104,7 +104,7 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                 source = next((other for held, other in body if any(_kin(words[0], word) for word in held)), None)
             if source is not None and each.kind in {QuotationKind.SPEECH, QuotationKind.SCARE}:
                 claim = each.claim
-                if claim.speaker is None:
+                if claim.speaker is None or (claim.verb is None and source.claim.speaker is not None):
                     claim = replace(claim, speaker=source.claim.speaker, office=source.claim.office or claim.office)
                 if claim.speaker == source.claim.speaker:
                     claim = replace(claim, date=claim.date or source.claim.date)
