@@ -81,6 +81,8 @@ class Cast:
         self.things: list[Speaker] = []
         self.named: list[Person] = []
         self.present: list[Person] = []
+        # Whether somebody without a name came in after whoever was named last.
+        self.stranger = False
 
     def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
@@ -305,6 +307,8 @@ class Cast:
 
     def _called_broadly(self, gender: str | None) -> Person | None:
         """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
+        if self.stranger:
+            return None
         for person in reversed(self.named[-_RECENT:]):
             told = person.gender is not None and person.gender == gender
             if (person.offices or told) and (gender is None or person.gender in (None, gender)):
@@ -376,6 +380,7 @@ class Cast:
                 person = self._bearer(mention.name, mention.gender)
                 if person is not None:
                     self.named.append(person)
+                    self.stranger = False
                     self.present.append(person)
 
     def is_about(self, speaker: Speaker | None) -> None:

@@ -279,6 +279,9 @@ class _Reader:
             if each.mention is not None and not each.naming and each.mention.gender != "it"
         ]
         self.cast.names(frame.mentions)
+        if frame.tokens and frame.tokens[0].low in self.lexicon.indefinite and not quoted:
+            # “Ein Stammgast winkt ab. „…“, sagt der Rentner.”
+            self.cast.stranger = True
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
             self.cast.is_about(self.cast.resolve(about, early=early))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.appositions import Appositions, explains
+from quotes.extract.clauses import relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import gender_of, is_first_name
 from quotes.extract.mention import LATTER, Mention, Named
@@ -19,6 +20,11 @@ _REGIONS: Final = frozenset(
 )
 _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
+# What stands beside a verb of speech and is when it was said.
+_TIMES: Final = frozenset(
+    "veille semaine mois année jour matin soir nuit víspera semana mes año día noche tarde mañana tag woche nacht monat "
+    "jahr abend week month year day night morning evening time".split()
+)
 # Words of a noun that stands before a name, at most.
 _NOUNS: Final = 3
 _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
@@ -57,7 +63,8 @@ class _Reader(Appositions):
             start += 1
         end = self._group_end(start)
         if end == start:
-            return self._explained(at, start) if low in lexicon.possessives else None
+            explained = self._explained(at, start) if low in lexicon.possessives else None
+            return explained or (self._anybody(at, start) if start > at else None)
         if self._is_audience(at, start, end):
             end = start + 1
         named = next((place for place in range(start, end) if self._begins_name(place, end)), end)
@@ -112,6 +119,23 @@ class _Reader(Appositions):
             return None
         office = self._text(start, end - 1)
         return self._mention(Named.PERSON, at, name[1], start, name=self._text(*name), office=office)
+
+    def _anybody(self, at: int, start: int) -> Mention | None:
+        """`one grandmaster said`, `« … », dit un affineur`: a noun that the lexicon does not have, beside the verb."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if start >= len(tokens) or not tokens[start].text.isalpha() or tokens[start].low in lexicon.no_nouns:
+            return None
+        if tokens[start].is_capital is not lexicon.nouns_capital or tokens[start].low in _TIMES:
+            return None
+        end = start + 1
+        clause = next((each for each in relatives_of(tokens, lexicon) if each.first == end + 1), None)
+        behind = clause.last + 2 if clause is not None and clause.closed else end
+        verb = at - 1
+        ends = end == len(tokens) or not tokens[end].is_word or tokens[end].low in lexicon.prepositions
+        follows = verb > 0 and tokens[verb].low in lexicon.verbs and not tokens[verb - 1].is_word and ends
+        if not follows and not (tokens[at].low in lexicon.indefinite and self._speaks(behind)):
+            return None
+        return self._mention(Named.OFFICE, at, end - 1, start, office=self._text(start, end - 1))
 
     def _speaks(self, at: int) -> bool:
         """Whether a verb of speech stands at a token, with auxiliaries before it at most."""

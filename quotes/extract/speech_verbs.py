@@ -59,6 +59,8 @@ def is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     )
     if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
         return True
+    if tokens[place].low in {"cuenta", "cuentan"} and place + 1 < len(tokens) and tokens[place + 1].low == "con":
+        return True
     if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
         return True
     if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):

@@ -210,7 +210,7 @@ LEXICON = Lexicon(
     broad=words(
         "chercheur chercheuse scientifique universitaire expert experte spécialiste élu élue édile parlementaire "
         "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée "
-        "ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
+        "homme femme ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
         "agricultrice éleveur éleveuse retraité retraitée historien historienne romancier romancière comédien "
         "comédienne acteur actrice chanteur chanteuse économiste sociologue biologiste"
     ),
