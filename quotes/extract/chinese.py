@@ -28,7 +28,7 @@ _SURNAMES: Final = (
 )
 VERBS: Final = (
     "抗议|召见|拒绝|反对|说|表示|指出|强调|宣布|声称|称|回应|回答|答道|补充|重申|认为|坦言|透露|介绍|呼吁|警告|"
-    "批评|写道|问道|反问|直言|承诺|否认|解释|告诉|谴责|驳斥|形容|评价|提醒|主张|感叹|回忆|讲述|断言|敦促|保证|抱怨|澄清|道歉|致歉|直指|痛批|质疑|喊话|发文|撰文|留言|称赞|笑称|坦承|证实|分析|说明|直呼|吐槽|抨击|反驳|嘲讽|调侃|感慨|建议|要求|解读|评论|预测|预计|担心|斥责|斥|承认|喊道|陈述|笑言|强调说|坦陈|指称|断定|力挺|背书|叮嘱|嘱咐|嚷|喊|叫道|笑道|叹道|说道|答|问"
+    "批评|写道|问道|反问|直言|承诺|否认|解释|告诉|谴责|驳斥|形容|评价|提醒|主张|感叹|回忆|讲述|断言|敦促|保证|抱怨|澄清|道歉|致歉|直指|痛批|质疑|喊话|发文|撰文|留言|称赞|笑称|坦承|证实|分析|说明|直呼|吐槽|抨击|反驳|嘲讽|调侃|感慨|建议|要求|解读|评论|预测|预计|担心|斥责|斥|承认|喊道|陈述|笑言|强调说|坦陈|指称|断定|力挺|背书|叮嘱|嘱咐|嚷|喊|叫道|笑道|叹道|说道|写着|写有|答(?!案)|问(?!题)"
 )
 _NAMING: Final = re.compile(r"(?:称|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|是|作|成)?$")
 _DAY: Final = re.compile(
@@ -55,7 +55,7 @@ _SURNAMED: Final = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _HOLDER: Final = re.compile(
     rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?!办公室|办公厅|府|团|会(?!长)|处|们)(?P<name>{_NAME})?"
 )
-_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
+_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、后时]))(?P<pronoun>他们|她们|他|她)")
 _PLACE: Final = re.compile(
     "中国|中方|巴基斯坦|美国|美方|俄罗斯|俄方|日本|日方|法国|法方|德国|德方|欧盟|[\u4e00-\u9fff]{1,4}方"
 )
@@ -118,7 +118,7 @@ class ChineseReader:
                 if name is not None:
                     self._enter(name, _office(found["office"]))
         # Names whose bearers hold no office are told by the verb behind them.
-        for found in re.finditer(rf"(?:^|[，。；的\n])(?P<name>{_NAME})(?=(?:{VERBS}))", hidden):
+        for found in re.finditer(rf"(?:^|[，。；的\n])(?P<name>{_NAME})(?=(?:{_ADVERBS})*(?:{VERBS}))", hidden):
             self._enter(found["name"], None)
 
     def _enter(self, name: str, office: str | None) -> None:
@@ -156,6 +156,8 @@ class ChineseReader:
             said = self._who(before[: verb.start()], verb[0])
             if said is not None:
                 return said
+        if verbs and _has_subject(before[: verbs[-1].start()]):
+            return Said(None, None, None, verbs[-1][0])
         if verbs and self.recent is not None:
             return Said(self.recent.person, self.recent.office, None, verbs[-1][0])
         attributed = re.search(r"(?:据|按照|用)(?P<who>[^，。]{2,20})(?:的话|的说法|介绍|透露)", before + behind)
@@ -202,7 +204,9 @@ class ChineseReader:
         holder = list(_HOLDER.finditer(clause))
         if holder:
             return self._holder(_office(holder[-1]["office"]))
-        institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>(?:{_INSTITUTIONS})+)", clause)
+        pattern = rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>(?:{_INSTITUTIONS})+)"
+        # “负责施工的恒筑集团”: what stands before 的 only says which.
+        institution = re.match(pattern, clause) or re.match(pattern, clause[clause.rfind("的") + 1 :])
         if institution:
             return self._spoken_for(institution["institution"], institution["institution"][-3:])
         place = _PLACE.match(clause)
@@ -223,6 +227,17 @@ class ChineseReader:
         if len(fitting) == 1:
             return Said(fitting[0], fitting[0].office, printed, None)
         return Said(None, printed, printed, None)
+
+
+_NO_SUBJECT: Final = re.compile(
+    rf"(?:{_ADVERBS}|{_ANY_DAY}|{_BEFORE_OFFICE.pattern[1:]}|其中|其|据悉|此外|因此|所以|因为|如果|以及|并且|或者|但是|不过)+"
+)
+
+
+def _has_subject(before: str) -> bool:
+    """Whether something stands before a verb that may be its subject, though nobody is known by it."""
+    clause = re.split(rf"[，,；;：:。{MASK}]", before)[-1]
+    return len(_NO_SUBJECT.sub("", clause)) > 1
 
 
 def _recurring(text: str, at: int) -> str | None:
