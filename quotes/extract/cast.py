@@ -193,7 +193,7 @@ class Cast:
             unnamed = self._unnamed(office)
             if unnamed is not None:
                 return unnamed
-            if self._head(office) & self._broad_stems and not _OWNERS.match(office):
+            if self._head(office) & self._broad_stems and not (mention.owned or _OWNERS.match(office)):
                 person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.

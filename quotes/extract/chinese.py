@@ -64,6 +64,8 @@ _BEFORE_OFFICE: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
 )
 _SCARE: Final = re.compile(r"(?:所谓的?|号称|自称)$")
+# “算‘经济账’”, “存成‘罐头讯息’”: what a thing is made or counted as, in few letters.
+_COINED: Final = re.compile(r"(?:[算存变當当]成|算作?|成了|成为|当作|當作)$")
 _TERM_BEFORE: Final = re.compile(
     r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
 )
@@ -278,6 +280,8 @@ def chinese_kind(
     if not count:
         return QuotationKind.OTHER
     if _SCARE.search(before) and count < 12:
+        return QuotationKind.SCARE
+    if _COINED.search(before) and count < 6:
         return QuotationKind.SCARE
     if _TITLE_BEFORE.search(before) and count < 24 and "，" not in words and not _STOP.search(words):
         return QuotationKind.TITLE

@@ -192,7 +192,7 @@ class _Reader:
             return self.cast.resolve(subject, early=early), subject
         if self.blocks[sentence.block].role is Role.HEADLINE:
             return None, None
-        if self._is_anothers(frame):
+        if self._is_anothers(frame, place):
             return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
         if self.asker is not None and asks:
@@ -204,12 +204,12 @@ class _Reader:
             return next(others, recent), None
         return recent, None
 
-    def _is_anothers(self, frame: Frame) -> bool:
+    def _is_anothers(self, frame: Frame, place: int) -> bool:
         """Whether a sentence that no speaker is read from has a subject of its own, so that its words are not simply
         those of whoever spoke last: “Magistrates heard it had been left ‘…’”."""
         lexicon = self.lexicon
         if goes_on_telling(frame):
-            return False
+            return _tells_of(frame, place)
         if any(
             not each.governed
             and not each.possessive
@@ -316,7 +316,7 @@ class _Reader:
 
     def _is_anothers_own(self, frame: Frame, mention: Mention) -> bool:
         """`her sister`, `Ms. Munro’s father` who do not speak: the sentence goes on about whose they are."""
-        owned = frame.tokens[mention.first].low in self.lexicon.possessives or any(
+        owned = mention.owned or any(
             token.low.endswith(("’s", "'s")) and token.is_capital
             for token in frame.tokens[mention.first : mention.last]
         )
@@ -339,6 +339,17 @@ def _asks(frame: Frame, attribution: Attribution) -> bool:
     question = any(token.low in _QUESTIONS for token in frame.tokens[place + 1 : place + 4])
     passive = any(token.low in {"was", "were", "been"} for token in frame.tokens[max(0, place - 2) : place])
     return frame.tokens[place].low in frame.lexicon.asks and question and not passive
+
+
+def _tells_of(frame: Frame, place: int) -> bool:
+    """Whether reported speech reports somebody else's: “der Bräutigam habe gerufen: ‚Umdrehen!‘”."""
+    tokens = frame.tokens
+    if place < 4 or tokens[place - 1].text != ":":
+        return False
+    begins = next((at for at in range(place - 2, -1, -1) if not tokens[at].is_word), -1) + 1
+    clause = [token for token in tokens[begins : place - 1] if token.low not in frame.lexicon.conjunctions]
+    subject = len(clause) > 3 and clause[0].low in frame.lexicon.determiners and clause[1].is_capital
+    return subject and clause[2].low in frame.lexicon.subjunctives
 
 
 def _is_told(frame: Frame, place: int) -> bool:

@@ -331,4 +331,5 @@ class _Reader(Appositions):
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
             this=tokens[at].low in _THIS,
+            owned=tokens[at].low in self.lexicon.possessives,
         )

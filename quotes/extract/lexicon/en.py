@@ -194,16 +194,16 @@ LEXICON = Lexicon(
         r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s|[Ff]or)\s+$|\b(?:[Bb]y|[Ii]n|[Oo]n)\s+$"
     ),
     terms=re.compile(
-        r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|"
+        r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|word for (?:it|this|that)|"
         r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|"
         r"spelling)\s*,?\s*$"
         r"|\b(?:known as|so-called|(?:is|are|was|were|be|been)\s+(?:called|termed|dubbed|named|nicknamed)|nicknamed|"
-        r"codenamed|code-named|stands for|meaning|means|a word for it|translates as|spelled|spelt|pronounced|defined as|the word for)"
+        r"codenamed|code-named|stands for|meaning|means|translates as|spelled|spelt|pronounced|defined as|the word for)"
         r"\s*(?:a|an|the)?\s*$"
     ),
     titles=re.compile(
         r"\b(?:book|novel|memoir|film|movie|documentary|series|show|play|opera|ballet|song|single|album|poem|essay|"
-        r"headline|article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
+        r"headline|marked|article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
         r"column|lecture|magazine|story|anthem|hymn|titled|entitled|headlined|headed|called|watched|reading|read|"
         r"starred in|aria|ballad|chapter|episode|brochure|leaflet|poster|drama|comedy|thriller|tune|symphony)"
         r"\s*,?\s*$",
@@ -260,7 +260,7 @@ LEXICON = Lexicon(
     ),
     ands=words("and"),
     utterances=words("statement communique communiqué release post tweet message posting"),
-    possessives=words("his her their"),
+    possessives=words("his her their my our"),
     relatives=words("who which whose whom"),
     who=words("who which"),
     someone=words("one another others some several many both"),
