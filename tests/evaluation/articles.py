@@ -39,6 +39,7 @@ HALVES = (
     "english",
     "second",
     "third",
+    "fourth",
 )
 # Written by another hand than the others, longer and with more people in them; they have floors of their own.
 SECOND_HAND = ("second", "third", "fourth")
