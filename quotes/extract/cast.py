@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -26,6 +27,15 @@ _MOST_PEOPLE: Final = 300
 _ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente diplomátic proche funcionari".split())
 # Who speaks once and is not spoken of again.
 _NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
+# Ends of the stems of offices that need not mean whoever was named last.
+_OF_ONE: Final = tuple(
+    "minister minist ministr spokes president präsident président chancellor kanzler cancill premier secretary secretar "
+    "secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire bürgermeister governor gobernador "
+    "gouverneur judge juez juez juge richter prosecutor fiscal procureur staatsanwalt king queen rey reina roi reine könig "
+    "pope papa pape papst official funcionari beamter source fuente witness testigo témoin zeug reporter reporter journalist "
+    "periodist journalist resident vecin habitant anwohner preset préfet prefect speaker referee árbitro arbitre chief "
+    "police polici lawyer anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana ancian".split()
+)
 _OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
@@ -50,12 +60,13 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Whom a mention means: a person of the article, or only what is printed of an office. `single`: it is a name of
-    one word, which may be anybody's or a place's."""
+    one word, which may be anybody's or a place's; `human`: it is what a person is or does."""
 
     person: Person | None
     office: str | None
     gender: str | None = None
     single: bool = False
+    human: bool = False
 
     @property
     def name(self) -> str | None:
@@ -193,13 +204,15 @@ class Cast:
             unnamed = self._unnamed(office)
             if unnamed is not None:
                 return unnamed
-            if self._head(office) & self._broad_stems and not (mention.owned or _OWNERS.match(office)):
+            if not self._is_of_one(office) and not (mention.owned or _OWNERS.match(office)):
                 person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
             person.offices.append(office)
         return (
-            Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+            Speaker(person, person.office or office, person.gender)
+            if person
+            else Speaker(None, office, mention.gender, human=True)
         )
 
     def _named_last(self) -> Speaker | None:
@@ -225,10 +238,13 @@ class Cast:
                 office is not None
                 and office.lower() not in _NOBODY
                 and not office.lower().endswith("s")
-                and (speaker.single or _names_person(office, self.lexicon))
+                and (speaker.single or speaker.human or _names_person(office, self.lexicon))
             )
             if unnamed and number == 0 and speaker.gender in (None, gender):
-                return speaker
+                # “One of the crew put it differently. ‘…,’ he said”; but whom the article is about may be meant.
+                about = self._protagonist()
+                told = speaker.gender is None and about is not None and about.gender == gender
+                return Speaker(about, about.office, gender) if told and about is not None else speaker
         for person in reversed(self.named[-_RECENT:]):
             if person.gender in (None, gender):
                 person.gender = gender
@@ -244,6 +260,13 @@ class Cast:
             ),
             None,
         )
+
+    def _protagonist(self) -> Person | None:
+        """Who was meant in more sentences than anybody else so far, by far."""
+        ranked = Counter(id(each) for each in self.present).most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return next(each for each in self.present if id(each) == ranked[0][0])
 
     def _holder(self, mention: Mention, *, early: bool) -> Person | None:
         """Who holds an office that stands without a name."""
@@ -296,6 +319,17 @@ class Cast:
         words = bare.lower().split()
         end = next((at for at, word in enumerate(words) if at and word in self.lexicon.genitives), len(words))
         return self._stems(" ".join(words[:end])) & self._heads()
+
+    def _is_of_one(self, office: str) -> bool:
+        """Whether an office has one holder, who need not be whoever was named last: “the minister”, “the witness”."""
+        head = self._head(office)
+        if head & self._broad_stems:
+            return False
+        compound = self.lexicon.nouns_capital and office.lower().endswith(self.lexicon.compound_endings)
+        if not (head or compound) or office.lower() in self.lexicon.someone | _NOBODY:
+            return True
+        plural = office.split(" ")[0].lower().endswith("s") and self.lexicon.language != "de"
+        return plural or any(stem.endswith(_OF_ONE) for stem in head or self._stems(office))
 
     def _unnamed(self, office: str) -> Speaker | None:
         """Who spoke before without a name: “a Western diplomat”, and then “the diplomat”."""

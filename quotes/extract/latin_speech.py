@@ -229,6 +229,10 @@ class _Reader:
 
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
+        if mention.kind is Named.PRONOUN and mention.gender == "they" and self.lexicon.language == "en":
+            # “A spokesperson declined to comment on what they called”
+            before = [each for each in frame.subjects if each.last < mention.first and each.kind is Named.OFFICE]
+            return before[-1] if before else None
         if mention.kind is not Named.PRONOUN or mention.gender not in {"he", "she"}:
             return None
         for each in reversed(frame.subjects):
@@ -293,8 +297,8 @@ class _Reader:
             mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
                 speaker = self.cast.resolve(mention, early=early)
-                if speaker is not None:
-                    self.cast.speaks(speaker)
+                # A pronoun that means nobody known stands for somebody else than spoke last.
+                self.cast.speaks(speaker or Speaker(None, None))
                 if speaker is None or (speaker.person is None and not speaking):
                     self._turn(frame)
             else:

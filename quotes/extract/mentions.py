@@ -90,11 +90,19 @@ class _Reader(Appositions):
         latter = at + 1 if low in {"ce", "cette", "este", "esta", "the"} else at
         if latter < len(tokens) and tokens[latter].low in lexicon.latter and self._speaks(latter + 1):
             return self._mention(Named.PRONOUN, at, latter, at, gender=LATTER)
+        aged = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if aged.endswith(("jährige", "jähriger")) and low in {"der", "die"} and "Jährige" in tokens[at + 1].text:
+            # “die 74-Jährige”
+            return self._mention(Named.PRONOUN, at, at + 1, at, gender="she" if low == "die" else "he")
         if low not in lexicon.someone:
             return None
         end = at + 1
-        if end + 1 < len(tokens) and tokens[end].low in lexicon.genitives and tokens[end + 1].low in _OF_THEM:
-            end += 2
+        if end + 1 < len(tokens) and tokens[end].low in lexicon.genitives:
+            if tokens[end + 1].low in _OF_THEM:
+                end += 2
+            elif end + 2 < len(tokens) and tokens[end + 1].low in lexicon.determiners:
+                # “One of the crew”
+                end += 3
         clause = next((place for place in range(end, len(tokens)) if tokens[place].text == ","), None)
         resumed = end < len(tokens) and tokens[end].text == ","
         if resumed and clause is not None:
@@ -123,6 +131,8 @@ class _Reader(Appositions):
     def _anybody(self, at: int, start: int) -> Mention | None:
         """`one grandmaster said`, `« … », dit un affineur`: a noun that the lexicon does not have, beside the verb."""
         tokens, lexicon = self.tokens, self.lexicon
+        if at and tokens[at - 1].low in lexicon.prepositions:
+            return None
         if start >= len(tokens) or not tokens[start].text.isalpha() or tokens[start].low in lexicon.no_nouns:
             return None
         if tokens[start].is_capital is not lexicon.nouns_capital or tokens[start].low in _TIMES:
@@ -155,6 +165,9 @@ class _Reader(Appositions):
         ):
             # “Minister Anna Berg Director”: the name stands after the first.
             head = offices[0]
+        elif head > offices[0] and head + 1 < end and tokens[head].is_capital and is_first_name(tokens[head].text):
+            # “founder Dean Brightwell”
+            head -= 1
         office_end = head
         name: str | None = None
         last = end - 1
@@ -285,7 +298,11 @@ class _Reader(Appositions):
         )
 
     def _after_verb(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].low in self.lexicon.verbs
+        """Whether a verb of speech stands before a token and a quotation or nothing before that: „…“, sagt Kranz."""
+        if at == 0 or self.tokens[at - 1].low not in self.lexicon.verbs:
+            return False
+        begins = at == 1 or not self.tokens[at - 2].is_word
+        return begins or self.tokens[at - 1].low in self.lexicon.reporting
 
     def _before_verb(self, end: int) -> bool:
         if end >= len(self.tokens):

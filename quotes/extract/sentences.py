@@ -17,12 +17,12 @@ MASK: Final = "\ufffc"
 _LONGEST: Final = 2_000
 _END: Final = re.compile(r"[.!?…]+[)\]]*(?=\s)|[。！？；]+")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|No|Nr|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|Mons|Rev|Sgt|Gral|No|Nr|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|"
     r"Dec|bzw|ca|etc|Ee|UU)|\b[A-Z]|\b\d{1,2})\.$"
 )
 _GERMAN_DAY: Final = re.compile(r"\b\d{1,2}\.$")
 _TOKEN: Final = re.compile(
-    MASK + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt)\.(?=\s)"
+    MASK + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|Mons|Rev|Sgt|Gral)\.(?=\s)"
     r"|[^\W_]+(?:[’'\-‑&][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-‑&][^\W_]+)*|[^\w\s]"
 )
 _FRENCH_TOKEN: Final = re.compile(

@@ -29,7 +29,7 @@ from quotes.text import fold_words
 # Letters from which two words that begin alike are taken for one.
 _STEM = 6
 # Paragraphs that a day is carried back over.
-_BACK = 3
+_BACK = 1
 
 
 def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> tuple[PrintedQuotation, ...]:

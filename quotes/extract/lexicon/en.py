@@ -111,7 +111,7 @@ LEXICON = Lexicon(
         "dealer dealers brokers fundraiser fundraisers diner diners cleaner cleaners porters secretary-general "
         "director-general attorney-general governor-general solicitor-general undersecretary-general vice-president "
         "vice-chair co-founder cofounder co-chair ex-minister bystander bystanders onlooker onlookers eyewitness "
-        "eyewitnesses rescuer rescuers medic medics"
+        "eyewitnesses person midfielder defender winger captain rescuer rescuers medic medics"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "

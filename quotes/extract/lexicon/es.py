@@ -86,7 +86,7 @@ LEXICON = Lexicon(
         "hostelero hostelera panadero panadera camarero camarera conductor conductora chófer piloto marinero marinera "
         "patrón patrona armador armadora armadores arquitecto arquitecta técnico operario guía turista turistas "
         "pasajero pasajera pasajeros usuario usuaria usuarios cliente clienta clientes jubilado jubilada padre madre "
-        "hermano hermana hijo hija esposo esposa marido mujer viudo viuda tío tía sobrino sobrina primo prima nieto "
+        "hermano hermana hijo hija esposo esposa marido mujer viudo viuda tío tía sobrino sobrina primo prima persona estratega delantero delantera portero guardameta goleador mediocampista directivo directiva nieto "
         "nieta anciano anciana abuelo abuela cuñado cuñada suegro suegra amigo amiga amigos colega compañero compañera "
         "compañeros víctima víctimas superviviente sobreviviente escritor escritora novelista poeta pintor pintora "
         "escultor actor actriz cineasta cantante artista columnista corresponsal presentador presentadora entrenador "
@@ -108,14 +108,14 @@ LEXICON = Lexicon(
         "corte defensoría procuraduría contraloría superintendencia ejecutivo palacio moncloa guardia marina armada "
         "milicia iglesia obispado diócesis arzobispado hospital clínica colegio escuela facultad museo teatro diario "
         "periódico semanario revista cadena radio emisora televisión informe comunicado nota carta documento estudio "
-        "escrito sentencia ong club liga comunidad autoridades ministerios sindicatos centro laboratorio minera "
+        "escrito sentencia ong club liga comunidad autoridades ministerios entorno sindicatos centro laboratorio minera "
         "petrolera hidroeléctrica"
     ),
     places=words(
         "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington estados "
         "argentina chile perú colombia bogotá venezuela caracas cuba bruselas londres ee.uu. onu brasil"
     ),
-    honorifics=words("sr. sra. señor señora don doña dr. dra."),
+    honorifics=words("lic. ing. arq. mtro. mtra. mons. gral. sr. sra. señor señora don doña dr. dra."),
     particles=words("de del la las los y von van"),
     determiners=words("el la los las un una su sus este esta otro otra al"),
     indefinite=words("un una otro otra"),

@@ -98,7 +98,7 @@ LEXICON = Lexicon(
         "ministère gouvernement secrétariat ambassade bureau agence commission comité conseil banque parlement sénat "
         "assemblée université institut tribunal cour syndicat parti association fédération entreprise autorité armée "
         "police présidence organisation fondation service mairie préfecture chancellerie société compagnie groupe "
-        "régie opérateur exploitant constructeur fabricant ong collectif coalition alliance mouvement groupement "
+        "régie opérateur exploitant constructeur fabricant ong collectif entourage coalition alliance mouvement groupement "
         "chambre observatoire office direction département région commune municipalité académie école lycée collège "
         "hôpital clinique musée théâtre festival église évêché diocèse journal quotidien hebdomadaire chaîne radio "
         "rapport communiqué note lettre étude document rédaction parquet cabinet élysée matignon cellule autorités "
