@@ -29,12 +29,14 @@ _ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente dipl
 _NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
 # Ends of the stems of offices that need not mean whoever was named last.
 _OF_ONE: Final = tuple(
-    "minister minist ministr spokes president präsident président chancellor kanzler cancill premier secretary secretar "
-    "secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire bürgermeister governor gobernador "
-    "gouverneur judge juez juez juge richter prosecutor fiscal procureur staatsanwalt king queen rey reina roi reine könig "
-    "pope papa pape papst official funcionari beamter source fuente witness testigo témoin zeug reporter reporter journalist "
-    "periodist journalist resident vecin habitant anwohner preset préfet prefect speaker referee árbitro arbitre chief "
-    "police polici lawyer anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana ancian".split()
+    "minister minist ministr spokes president präsident président chancellor kanzler cancill premier "
+    "secretary secretar secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire "
+    "bürgermeister governor gobernador gouverneur judge juez juez juge richter prosecutor fiscal procureur "
+    "staatsanwalt king queen rey reina roi reine könig pope papa pape papst official funcionari beamter "
+    "source fuente witness testigo témoin zeug reporter reporter journalist periodist journalist resident "
+    "vecin habitant anwohner preset préfet prefect speaker referee árbitro arbitre chief police polici lawyer "
+    "anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana "
+    "ancian".split()
 )
 _OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
@@ -328,7 +330,7 @@ class Cast:
         compound = self.lexicon.nouns_capital and office.lower().endswith(self.lexicon.compound_endings)
         if not (head or compound) or office.lower() in self.lexicon.someone | _NOBODY:
             return True
-        plural = office.split(" ")[0].lower().endswith("s") and self.lexicon.language != "de"
+        plural = office.split(" ", maxsplit=1)[0].lower().endswith("s") and self.lexicon.language != "de"
         return plural or any(stem.endswith(_OF_ONE) for stem in head or self._stems(office))
 
     def _unnamed(self, office: str) -> Speaker | None:

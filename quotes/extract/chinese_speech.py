@@ -61,6 +61,7 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             where = Place.HEADLINE if heading else Place.BODY
             block_end = bisect_right(block_starts, each.outer[1] - 1) - 1
             if kind is not QuotationKind.SPEECH:
+                reader.recent = said if said is not None and said.person and not heading else reader.recent
                 found.append(Found(each, kind, where, PrintedClaim(), sentence.block, block_end))
                 continue
             day = chinese_day(before, behind, said)

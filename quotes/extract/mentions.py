@@ -22,8 +22,8 @@ _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".spli
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
 # What stands beside a verb of speech and is when it was said.
 _TIMES: Final = frozenset(
-    "veille semaine mois année jour matin soir nuit víspera semana mes año día noche tarde mañana tag woche nacht monat "
-    "jahr abend week month year day night morning evening time".split()
+    "veille semaine mois année jour matin soir nuit víspera semana mes año día noche tarde mañana tag woche "
+    "nacht monat jahr abend week month year day night morning evening time".split()
 )
 # Words of a noun that stands before a name, at most.
 _NOUNS: Final = 3

@@ -30,7 +30,12 @@ class NounGroups:
             token = tokens[at]
             low = token.low
             bare = self._bare(at)
-            if token.text == "&" and start < at < len(tokens) - 1 and tokens[at - 1].is_capital and tokens[at + 1].is_capital:
+            if (
+                token.text == "&"
+                and start < at < len(tokens) - 1
+                and tokens[at - 1].is_capital
+                and tokens[at + 1].is_capital
+            ):
                 at += 1
                 continue
             if self._is_nickname(at, start):
@@ -85,7 +90,8 @@ class NounGroups:
             return end if (without_possessive(self._text(at, end)) or "") in self.surnames else at
         # “Emil Kranz von der Universität”: behind a whole name it is where he comes from.
         whole = any(is_first_name(tokens[place].text) for place in range(start, at - 1))
-        determined = start > 0 and tokens[start - 1].low in lexicon.determiners
+        called = is_first_name(tokens[at - 1].text)
+        determined = start > 0 and tokens[start - 1].low in lexicon.determiners and not called
         if lexicon.nouns_capital and (whole or determined or tokens[at].low not in {"von", "van", "zu", "de"}):
             return at
         before = tokens[at - 1].is_capital and not self._is_institution(at - 1) and not self._is_office(at - 1)

@@ -194,7 +194,8 @@ LEXICON = Lexicon(
         r"\b(?:[Aa]ccording to|[Ii]n the words of|[Ii]n the view of|[Aa]s|[Ff]or)\s+$|\b(?:[Bb]y|[Ii]n|[Oo]n)\s+$"
     ),
     terms=re.compile(
-        r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|word for (?:it|this|that)|"
+        r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|"
+        r"word for (?:it|this|that)|"
         r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|"
         r"spelling)\s*,?\s*$"
         r"|\b(?:known as|so-called|(?:is|are|was|were|be|been)\s+(?:called|termed|dubbed|named|nicknamed)|nicknamed|"

@@ -98,12 +98,12 @@ LEXICON = Lexicon(
         "ministère gouvernement secrétariat ambassade bureau agence commission comité conseil banque parlement sénat "
         "assemblée université institut tribunal cour syndicat parti association fédération entreprise autorité armée "
         "police présidence organisation fondation service mairie préfecture chancellerie société compagnie groupe "
-        "régie opérateur exploitant constructeur fabricant ong collectif entourage coalition alliance mouvement groupement "
-        "chambre observatoire office direction département région commune municipalité académie école lycée collège "
-        "hôpital clinique musée théâtre festival église évêché diocèse journal quotidien hebdomadaire chaîne radio "
-        "rapport communiqué note lettre étude document rédaction parquet cabinet élysée matignon cellule autorités "
-        "otan confédération intersyndicale centrale caisse club ligue milice gendarmerie douane douanes centre réseau "
-        "plateforme start-up laboratoire institution palais exécutif diplomatie"
+        "régie opérateur exploitant constructeur fabricant ong collectif entourage coalition alliance mouvement "
+        "groupement chambre observatoire office direction département région commune municipalité académie école "
+        "lycée collège hôpital clinique musée théâtre festival église évêché diocèse journal quotidien hebdomadaire "
+        "chaîne radio rapport communiqué note lettre étude document rédaction parquet cabinet élysée matignon cellule "
+        "autorités otan confédération intersyndicale centrale caisse club ligue milice gendarmerie douane douanes "
+        "centre réseau plateforme start-up laboratoire institution palais exécutif diplomatie"
     ),
     places=words(
         "chine pékin france paris allemagne berlin russie moscou ukraine kiev washington espagne madrid bruxelles "
@@ -209,8 +209,8 @@ LEXICON = Lexicon(
     latter=words("dernier dernière celui-ci celle-ci"),
     broad=words(
         "chercheur chercheuse scientifique universitaire expert experte spécialiste élu élue édile parlementaire "
-        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée "
-        "homme femme ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
+        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée homme femme "
+        "ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
         "agricultrice éleveur éleveuse retraité retraitée historien historienne romancier romancière comédien "
         "comédienne acteur actrice chanteur chanteuse économiste sociologue biologiste"
     ),
