@@ -40,9 +40,10 @@ HALVES = (
     "second",
     "third",
     "fourth",
+    "fifth",
 )
 # Written by another hand than the others, longer and with more people in them; they have floors of their own.
-SECOND_HAND = ("second", "third", "fourth")
+SECOND_HAND = ("second", "third", "fourth", "fifth")
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 
