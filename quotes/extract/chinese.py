@@ -41,7 +41,7 @@ _ADVERBS: Final = (
     r"于|在|主持[^，。]{1,12}?|接受[^，。]{1,16}?时|出席[^，。]{1,16}?时|其后|首先|微笑着|生气地|简短地)"
 )
 _FOLLOW: Final = (
-    rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|昨|今|晚|当日|当晚|召开|发表|率|致|早|上午|下午|凌晨|近日|前一|此前|先前|首先|发言|坦|当晚|则|却|并|曾|主持|出席|明确|"
+    rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|昨|今|晚|当日|当晚|召开|发表|率|致|早|上午|下午|凌晨|近日|前一|刚|正|已|一边|笑|摇头|叹|指着|此前|先前|首先|发言|坦|当晚|则|却|并|曾|主持|出席|明确|"
     r"同时|是|的|并|曾|公开|继续)"
 )
 _COMPOUND_SURNAMES: Final = (
@@ -55,7 +55,7 @@ _SURNAMED: Final = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _HOLDER: Final = re.compile(
     rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?!办公室|办公厅|府|团|会(?!长)|处|们)(?P<name>{_NAME})?"
 )
-_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、后时]))(?P<pronoun>他们|她们|他|她)")
+_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、后时]))(?P<pronoun>他们|她们|他|她)(?![\u4e00-\u9fff]{0,3}的)")
 _PLACE: Final = re.compile(
     "中国|中方|巴基斯坦|美国|美方|俄罗斯|俄方|日本|日方|法国|法方|德国|德方|欧盟|[\u4e00-\u9fff]{1,4}方"
 )
@@ -87,6 +87,12 @@ _ANY_DAY: Final = _DAY.pattern.replace("?P<day>", "?:")
 _AFTER: Final = re.compile(
     rf"[，,—\s]*(?P<who>[^，。；：{MASK}]{{1,30}}?)(?:{_ADVERBS}|{_ANY_DAY})*(?P<verb>{VERBS})(?:道|着)?"
     r"(?=[，,。：:！？\s]|$|记者|在|对)"
+)
+
+
+# “一位老食客笑道”: somebody of whom nothing else is known.
+_ANYBODY: Final = re.compile(
+    r"(?:一位|一名|有位|有名|某位|多位|多名|不少|几位|另一位|另一名)(?P<who>[\u4e00-\u9fff]{2,8})$"
 )
 
 
@@ -147,6 +153,9 @@ class ChineseReader:
             )
             if said is not None:
                 return said
+            anybody = _ANYBODY.match(after["who"])
+            if anybody:
+                return Said(None, anybody["who"], after["who"], after["verb"])
         if heading:
             colon = re.match(r"\s*(?P<who>[^：:]{1,16})[：:]\s*$", before)
             if colon:
@@ -162,6 +171,9 @@ class ChineseReader:
             return Said(None, None, None, verbs[-1][0])
         if verbs and self.recent is not None:
             return Said(self.recent.person, self.recent.office, None, verbs[-1][0])
+        if before.endswith(("：", ":")) and not heading:
+            # “邹大勇刚领到通知书，忿忿不平：”: whoever it is, it is not simply whoever spoke last.
+            return self._who(before, None) or Said(None, None, None, None)
         attributed = re.search(r"(?:据|按照|用)(?P<who>[^，。]{2,20})(?:的话|的说法|介绍|透露)", before + behind)
         if attributed:
             return self._who(attributed["who"], None)

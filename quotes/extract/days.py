@@ -14,8 +14,9 @@ from quotes.extract.sentences import Token
 # Days told by another one: no day that the article gives for the speaker holds there, and they are read as none.
 OTHER_DAY: Final = re.compile(
     r"\b(?:(?:a|one|two|three|some|several|few) (?:days?|weeks?|months?|years?) (?:earlier|before)|"
-    r"the (?:day|night|week) before|la veille|l[’']avant-veille|quelques jours (?:plus tôt|auparavant)|un jour plus tôt|"
-    r"am Vortag|(?:am )?Tags? zuvor|einen Tag (?:zuvor|früher)|(?:un|dos|tres) días? antes|el día anterior|la víspera)\b"
+    r"the (?:day|night|week) before|la veille|l[’']avant-veille|quelques jours (?:plus tôt|auparavant)|"
+    r"un jour plus tôt|am Vortag|(?:am )?Tags? zuvor|einen Tag (?:zuvor|früher)|(?:un|dos|tres) días? antes|"
+    r"el día anterior|la víspera)\b"
     r"|前一[天日晚]|此前|日前|早前",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
 def _is_of_clause(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether a participle hangs on what was done on a day: “summoned her on Thursday after …, calling”."""
     between = tokens[at + 1 : attribution.place]
-    told = any(token.is_quotation or token.low in lexicon.complementizers for token in tokens[: attribution.place])
+    told = any(token.low in lexicon.complementizers for token in tokens[:at])
+    told = told or any(token.is_quotation for token in tokens[: attribution.place])
     return not told and any(token.text == "," for token in between)
 
 

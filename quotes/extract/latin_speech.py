@@ -359,6 +359,9 @@ def _tells_of(frame: Frame, place: int) -> bool:
 def _is_told(frame: Frame, place: int) -> bool:
     """Whether the words were said to whom the sentence is about: “She was told to ‘let the process work’.”"""
     before = [token.low for token in frame.tokens[:place] if token.is_word or token.is_quotation]
+    if before[-2:] in (["that", "read"], ["which", "read"], ["that", "reads"], ["which", "reads"]):
+        # “He found a note that read: ‘…’”
+        return True
     told = next((at for at in range(len(before) - 1, 0, -1) if before[at] in _TOLD), 0)
     return told > 0 and before[told - 1] in {"was", "were", "been", "being"} and len(before) - told <= _NEAR
 

@@ -159,7 +159,7 @@ class _Reader(Appositions):
         tokens, lexicon = self.tokens, self.lexicon
         head = offices[-1]
         if (
-            offices[0] == start
+            (offices[0] == start or (lexicon.nouns_capital and offices[0] == start + 1))
             and head == end - 1 > offices[0] + 1
             and all(tokens[place].is_capital for place in range(start, end))
         ):

@@ -22,8 +22,8 @@ _ABBREVIATED: Final = re.compile(
 )
 _GERMAN_DAY: Final = re.compile(r"\b\d{1,2}\.$")
 _TOKEN: Final = re.compile(
-    MASK
-    + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|Mons|Rev|Sgt|Gral)\.(?=\s)"
+    MASK + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|"
+    r"Mons|Rev|Sgt|Gral)\.(?=\s)"
     r"|[^\W_]+(?:[’'\-‑&][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-‑&][^\W_]+)*|[^\w\s]"
 )
 _FRENCH_TOKEN: Final = re.compile(
