@@ -293,6 +293,7 @@ class Cast:
         if (
             not fitting
             and early
+            and not self.stranger
             and self.people
             and not wanted & _ANONYMOUS
             and not (mention.office or "").endswith("s")

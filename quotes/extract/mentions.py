@@ -142,7 +142,8 @@ class _Reader(Appositions):
         behind = clause.last + 2 if clause is not None and clause.closed else end
         verb = at - 1
         ends = end == len(tokens) or not tokens[end].is_word or tokens[end].low in lexicon.prepositions
-        follows = verb > 0 and tokens[verb].low in lexicon.verbs and not tokens[verb - 1].is_word and ends
+        quoted = verb > 0 and any(each.is_quotation for each in tokens[max(0, verb - 2) : verb])
+        follows = quoted and tokens[verb].low in lexicon.verbs and not tokens[verb - 1].is_word and ends
         if not follows and not (tokens[at].low in lexicon.indefinite and self._speaks(behind)):
             return None
         return self._mention(Named.OFFICE, at, end - 1, start, office=self._text(start, end - 1))

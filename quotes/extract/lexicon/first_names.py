@@ -31,7 +31,7 @@ _WOMEN: Final = words(
     "fabienne fanny farah fatima fatma fatou fatoumata federica felicia felicity fernanda filippa fiona flavia "
     "florence florencia floriane frances francesca francine franziska françoise frauke frida frieda friederike "
     "fátima gabriela gabriele gabrielle gail galina gaëlle gemma geneviève georgette georgia georgina geraldine "
-    "gerda germaine gertrud gertrude gesine ghislaine gillian gina giovanna gisela giulia gladys glenda gloria "
+    "gerda germaine gerlinde gertrud gertrude gesine ghislaine gillian gina giovanna gisela giulia gladys glenda gloria "
     "grace graciela greta gretchen guadalupe gudrun gwen gwenaëlle gwendolyn hanna hannah hannelore harriet hatice "
     "hattie hayley hazel heather hedwig heide heidi heike helen helena helene helga helle henrietta henrike "
     "hermine herminia hermione herta hilary hilda hilde hillary holly hortense huda hye-jin hélène ida ilona ilse "
