@@ -65,7 +65,7 @@ SPEAKERS = [
     ("who tweeted", "It was praised by the inspectors, who tweeted that it was “cool and cheerful”.", "inspectors"),
     (
         "the chancellor, not his shadow",
-        "Shadow Chancellor Ann Kell rose. Chancellor Neil Roe sat. “Is it a tax?” Kell asked. The Chancellor said “no”.",
+        "Shadow Chancellor Ann Kell rose. Chancellor Neil Roe sat. “A tax?” Kell asked. The Chancellor said “no”.",
         "Neil Roe",
     ),
     ("both of them", "Maëlle Petit écoute Aïssa Diop. La méthode est « indigne de tous », disent-elles.", ""),
