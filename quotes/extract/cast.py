@@ -29,12 +29,12 @@ _ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente dipl
 _NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
 # Ends of the stems of offices that need not mean whoever was named last.
 _OF_ONE: Final = tuple(
-    "minister minist ministr spokes president präsident président chancellor kanzler cancill premier "
+    "minister ministr spokes president präsident président chancellor kanzler cancill premier "
     "secretary secretar secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire "
     "bürgermeister governor gobernador gouverneur judge juez juez juge richter prosecutor fiscal procureur "
     "staatsanwalt king queen rey reina roi reine könig pope papa pape papst official funcionari beamter "
-    "source fuente witness testigo témoin zeug reporter reporter journalist periodist journalist resident "
-    "vecin habitant anwohner preset préfet prefect speaker referee árbitro arbitre chief police polici lawyer "
+    "source fuente witness testigo témoin zeug reporter journalist periodist resident "
+    "vecin habitant anwohner préfet prefect speaker referee árbitro arbitre chief police polici lawyer "
     "anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana "
     "ancian".split()
 )
@@ -264,8 +264,8 @@ class Cast:
         )
 
     def _protagonist(self) -> Person | None:
-        """Who was meant in more sentences than anybody else so far, by far."""
-        ranked = Counter(id(each) for each in self.present).most_common(2)
+        """Who was meant in more sentences than anybody else of late, by far."""
+        ranked = Counter(id(each) for each in self.present[-_MOST_PEOPLE:]).most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return next(each for each in self.present if id(each) == ranked[0][0])

@@ -18,15 +18,12 @@ from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.marks import Marked
 from quotes.extract.mention import Mention, Named
 from quotes.extract.mentions import mentions_of
+from quotes.extract.others import asks, is_told, tells_of
 from quotes.extract.sentences import Sentence, sentences_of, tokens_of
 from quotes.model import Place, PrintedClaim, QuotationKind, Span
 
 # Paragraphs of the body that are the lead: an office may stand there for a name that comes later.
 _LEAD = 2
-_QUESTIONS = frozenset("how what why who when where which whether if".split())
-# What is done to whoever is told something, and how many words behind it what they were told stands.
-_TOLD = frozenset("told asked advised warned ordered instructed urged".split())
-_NEAR = 3
 
 
 def read_latin(
@@ -160,7 +157,7 @@ class _Reader:
     ) -> tuple[Speaker | None, Mention | None]:
         """Who speaks, and how the sentence names them: not at all where that is carried over."""
         early = sentence.block < self.lead_ends
-        if _is_told(frame, place):
+        if is_told(frame, place):
             return None, None
         if attribution is not None and attribution.mention is not None:
             verb = attribution.verb.low if attribution.verb else ""
@@ -209,7 +206,7 @@ class _Reader:
         those of whoever spoke last: “Magistrates heard it had been left ‘…’”."""
         lexicon = self.lexicon
         if goes_on_telling(frame):
-            return _tells_of(frame, place)
+            return tells_of(frame, place)
         if any(
             not each.governed
             and not each.possessive
@@ -289,8 +286,8 @@ class _Reader:
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
             self.cast.is_about(self.cast.resolve(about, early=early))
-        asks = self.hidden[sentence.start : sentence.end].rstrip().endswith("?") and not speaking
-        if not quoted and not asks and not self.hidden.startswith("(", sentence.start):
+        doubts = self.hidden[sentence.start : sentence.end].rstrip().endswith("?") and not speaking
+        if not quoted and not doubts and not self.hidden.startswith("(", sentence.start):
             known = [
                 each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)
             ]
@@ -303,7 +300,7 @@ class _Reader:
                     self._turn(frame)
             else:
                 self._turn(frame)
-            if speaking and speaking[0].mention is not None and _asks(frame, speaking[0]):
+            if speaking and speaking[0].mention is not None and asks(frame, speaking[0]):
                 self.asked = True
                 self.asker = self.cast.resolve(speaking[0].mention, early=early)
             for each in speaking:
@@ -335,35 +332,6 @@ class _Reader:
 
     def _as_printed(self, mention: Mention) -> str:
         return " ".join(self.text[mention.start : mention.end].split())
-
-
-def _asks(frame: Frame, attribution: Attribution) -> bool:
-    """“Castellan asked how many.”"""
-    place = attribution.place
-    question = any(token.low in _QUESTIONS for token in frame.tokens[place + 1 : place + 4])
-    passive = any(token.low in {"was", "were", "been"} for token in frame.tokens[max(0, place - 2) : place])
-    return frame.tokens[place].low in frame.lexicon.asks and question and not passive
-
-
-def _tells_of(frame: Frame, place: int) -> bool:
-    """Whether reported speech reports somebody else's: “der Bräutigam habe gerufen: ‚Umdrehen!‘”."""
-    tokens = frame.tokens
-    if place < 4 or tokens[place - 1].text != ":":
-        return False
-    begins = next((at for at in range(place - 2, -1, -1) if not tokens[at].is_word), -1) + 1
-    clause = [token for token in tokens[begins : place - 1] if token.low not in frame.lexicon.conjunctions]
-    subject = len(clause) > 3 and clause[0].low in frame.lexicon.determiners and clause[1].is_capital
-    return subject and clause[2].low in frame.lexicon.subjunctives
-
-
-def _is_told(frame: Frame, place: int) -> bool:
-    """Whether the words were said to whom the sentence is about: “She was told to ‘let the process work’.”"""
-    before = [token.low for token in frame.tokens[:place] if token.is_word or token.is_quotation]
-    if before[-2:] in (["that", "read"], ["which", "read"], ["that", "reads"], ["which", "reads"]):
-        # “He found a note that read: ‘…’”
-        return True
-    told = next((at for at in range(len(before) - 1, 0, -1) if before[at] in _TOLD), 0)
-    return told > 0 and before[told - 1] in {"was", "were", "been", "being"} and len(before) - told <= _NEAR
 
 
 def _surnames(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:
