@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.attribution import Attribution
 from quotes.extract.lexicon.entry import Lexicon
-from quotes.extract.mention import Mention, Named
+from quotes.extract.mention import ANYBODY, Mention, Named
 from quotes.extract.sentences import Token
 
 _ACCOUNTS: Final = frozenset(
     "words account telling view phrase description reply statement verdict promise warning answer message "
     "response claim remark comment assertion assessment insistence suggestion complaint admission accusation "
-    "argument belief contention pledge vow threat charge".split()
+    "argument belief contention pledge vow threat charge opinion mind".split()
 )
 
 
@@ -39,6 +40,7 @@ def accordings(
         if introduced:
             found.append(Attribution(mention, None, mention.first, mention.first - 1, mention.last + account))
     found += _own_words(tokens, lexicon)
+    found += _views(tokens, hidden, lexicon)
     found += _own_views(tokens, mentions, lexicon)
     return found
 
@@ -54,6 +56,31 @@ def _own_views(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Le
         if behind.is_quotation or behind.text == ":" or behind.low in {"that", "of", "about"}:
             found.append(Attribution(mention, None, place, mention.first, place))
     return found
+
+
+# `A su juicio`, `Selon lui`, `Ihrer Ansicht nach`: by whom, where the words tell it.
+_VIEWS: Final = {
+    "es": re.compile(r"\b[AaEn]n? su (?:juicio|opinión|entender|parecer)\b|\b[Ss]egún (?P<who>él|ella)\b"),
+    "fr": re.compile(r"\b[ÀàAa] (?:son avis|ses yeux)\b|\b(?:[Ss]elon|[Dd][’']après) (?P<who>lui|elle)\b(?!-)"),
+    "de": re.compile(
+        r"\b(?P<who>[Ss]einer|[Ii]hrer) (?:Ansicht|Meinung|Auffassung|Einschätzung) nach\b"
+        r"|\b[Aa]us (?:seiner|ihrer) Sicht\b"
+    ),
+}
+_WHO: Final = {"él": "he", "lui": "he", "seiner": "he", "ella": "she", "elle": "she", "ihrer": "she"}
+
+
+def _views(tokens: Sequence[Token], hidden: str, lexicon: Lexicon) -> list[Attribution]:
+    pattern = _VIEWS.get(lexicon.language)
+    if pattern is None or not tokens:
+        return []
+    result: list[Attribution] = []
+    for found in pattern.finditer(hidden, tokens[0].start, tokens[-1].end):
+        places = [at for at, token in enumerate(tokens) if found.start() <= token.start < found.end()]
+        gender = _WHO.get((found["who"] or "").lower(), ANYBODY)
+        mention = Mention(Named.PRONOUN, places[0], places[-1], *found.span(), governed=True, gender=gender)
+        result.append(Attribution(mention, None, places[-1], places[0], places[-1]))
+    return result
 
 
 def _own_words(tokens: Sequence[Token], lexicon: Lexicon) -> list[Attribution]:

@@ -14,10 +14,13 @@ from quotes.extract.sentences import Token
 
 # Before a plain noun these tell where something was said, and belong to no office: “la mandataria en su conferencia”.
 _PLACES: Final = frozenset("in on at to en ante im".split())
+_THEMSELVES: Final = frozenset("himself herself mismo misma lui-même elle-même selbst selber".split())
 # `R-Plains`: party and seat.
 _SEAT: Final = re.compile(r"[A-Z][a-z]{0,2}-[A-Z].*")
 # The most words that what follows an office (“of the Ministry of Tides of Verania”) is read for.
 _COMPLEMENT: Final = 9
+# Adjectives behind an office, at most: “ministra portavoz adjunta”.
+_ADJECTIVES: Final = 2
 
 
 def explains(tokens: Sequence[Token], named: Mention, mention: Mention, lexicon: Lexicon) -> bool:
@@ -70,6 +73,7 @@ class Appositions(NounGroups):
                     following = tokens[stop + 1]
                     if following.is_word and following.low not in lexicon.no_names | lexicon.verbs:
                         stop += 2
+                stop = self._adjectives(stop)
             if stop == place:
                 break
             if lexicon.day.match(self.text, tokens[place].start):
@@ -77,9 +81,28 @@ class Appositions(NounGroups):
             at = stop
         return at
 
+    def _adjectives(self, end: int) -> int:
+        """The end of adjectives behind an office or of further words of a complement, where what follows shows that
+        they are: `directrice générale, Karima Benali,`, `bienes comunales, a bordo`, `of civil engineering at`."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if lexicon.nouns_capital:
+            return end
+        at = end
+        while at < len(tokens) and at - end < _ADJECTIVES and tokens[at].text.isalpha() and tokens[at].text.islower():
+            if tokens[at].low in lexicon.no_nouns:
+                break
+            at += 1
+        if at == end or at == len(tokens):
+            return end
+        belongs = lexicon.language == "en" or tokens[at].low in lexicon.particles
+        closed = tokens[at].text == "," or (tokens[at].low in lexicon.genitives and belongs)
+        return at if closed or (tokens[at].is_capital and is_first_name(tokens[at].text)) else end
+
     def _appositive_name(self, at: int) -> tuple[int, int] | None:
         """Tokens of a name between commas after an office."""
         tokens = self.tokens
+        if at + 1 < len(tokens) and tokens[at].low in _THEMSELVES:
+            at += 1
         if at + 1 >= len(tokens) or tokens[at].text not in {",", "("}:
             return None
         first = at + 1
@@ -134,7 +157,7 @@ class Appositions(NounGroups):
         if last_office < stop - 1:
             # “on X, Prime Minister Ode Lang said”: the office is another's.
             return None
-        stop = self._complement(stop)
+        stop = self._complement(self._adjectives(stop))
         # “der Regierung, der Präsident hält …”: with nothing behind it, it is the next clause's subject.
         end = self._coordinate(stop)
         if end < len(tokens) and tokens[end].is_word and tokens[end].low not in lexicon.breaks:

@@ -72,6 +72,10 @@ def attribution_of(frame: Frame, place: int, lexicon: Lexicon) -> Attribution | 
             at -= 1
         if at == earlier[-1].last and not _comma_between(tokens, place, behind.first) and behind.naming:
             return earlier[-1]
+        parted = any(each.text in {"–", "—", ";"} for each in tokens[place + 1 : behind.first])
+        if at == earlier[-1].last and at == place - 1 and parted and earlier[-1].verb is not None:
+            # “Ministerin rügt „…“ – Landrat kontert”
+            return earlier[-1]
     if behind is not None:
         return behind
     if earlier and following and earlier[-1].naming and _is_it(earlier[-1].mention):

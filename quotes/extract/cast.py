@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
-from quotes.extract.mention import LATTER, Mention, Named
+from quotes.extract.mention import ANYBODY, LATTER, Mention, Named
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Offices that stand for any other: “the official”, “el titular de Mareas”.
@@ -23,6 +25,19 @@ _RECENT: Final = 40
 _MOST_PEOPLE: Final = 300
 # Stems of those who are not named later either.
 _ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente diplomátic proche funcionari".split())
+# Who speaks once and is not spoken of again.
+_NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
+# Ends of the stems of offices that need not mean whoever was named last.
+_OF_ONE: Final = tuple(
+    "minister ministr spokes president präsident président chancellor kanzler cancill premier "
+    "secretary secretar secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire "
+    "bürgermeister governor gobernador gouverneur judge juez juez juge richter prosecutor fiscal procureur "
+    "staatsanwalt king queen rey reina roi reine könig pope papa pape papst official funcionari beamter "
+    "source fuente witness testigo témoin zeug reporter journalist periodist resident "
+    "vecin habitant anwohner préfet prefect speaker referee árbitro arbitre chief police polici lawyer "
+    "anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana "
+    "ancian".split()
+)
 _OWNERS: Final = re.compile(r"^.*[’']s?\s+")
 _SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
@@ -47,12 +62,13 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Whom a mention means: a person of the article, or only what is printed of an office. `single`: it is a name of
-    one word, which may be anybody's or a place's."""
+    one word, which may be anybody's or a place's; `human`: it is what a person is or does."""
 
     person: Person | None
     office: str | None
     gender: str | None = None
     single: bool = False
+    human: bool = False
 
     @property
     def name(self) -> str | None:
@@ -66,14 +82,20 @@ class Cast:
         self.lexicon = lexicon
         self.people: list[Person] = []
         self.institutions: list[str] = []
+        # Filled in the order of the text: who spoke, whom sentences are about, things, whom they name; and `present`,
+        # whoever is meant in any of these ways.
         self._places: set[str] = set()
-        self._office_stems = {_stem(word) for word in lexicon.offices}
-        self._institution_stems = {_stem(word) for word in lexicon.institutions}
-        self._rank_stems = {_stem(word) for word in lexicon.ranks}
+        self._office_stems = _stemmed(lexicon.offices)
+        self._institution_stems = _stemmed(lexicon.institutions)
+        self._broad_stems = _stemmed(lexicon.broad)
+        self._rank_stems = _stemmed(lexicon.ranks)
         self.recent: list[Speaker] = []
         self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
         self.named: list[Person] = []
+        self.present: list[Person] = []
+        # Whether somebody without a name came in after whoever was named last.
+        self.stranger = False
 
     def enter(self, mentions: Iterable[tuple[Mention, bool]]) -> None:
         """Mentions with whether each speaks. Full names first, so that a surname finds its bearer."""
@@ -104,7 +126,8 @@ class Cast:
                     person = self._entered(heard[mention.name.lower()])
                 if person is None:
                     again = full and not mention.governed and mention.name.lower().split()[-1] in alone
-                    if not (mention.office or mention.gender or (speaks and full) or again):
+                    called = full and is_first_name(mention.name.split()[0])
+                    if not (mention.office or mention.gender or (speaks and full) or again or called):
                         continue
                     if len(self.people) >= _MOST_PEOPLE:
                         continue
@@ -149,7 +172,7 @@ class Cast:
             bearers = surname
         if not bearers:
             bearers = [person for person in people if parts and parts[0] in person.parts]
-        latest = [each.person for each in self.topics[-_RECENT:] if each.person in bearers]
+        latest = [each for each in self.present[-_RECENT:] if each in bearers]
         return latest[-1] if latest else next(iter(bearers), None)
 
     def resolve(self, mention: Mention, *, early: bool = False, answers: bool = False) -> Speaker | None:
@@ -183,13 +206,15 @@ class Cast:
             unnamed = self._unnamed(office)
             if unnamed is not None:
                 return unnamed
-            if office.lower() in self.lexicon.broad:
+            if not self._is_of_one(office) and not (mention.owned or _OWNERS.match(office)):
                 person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
             person.offices.append(office)
         return (
-            Speaker(person, person.office or office, person.gender) if person else Speaker(None, office, mention.gender)
+            Speaker(person, person.office or office, person.gender)
+            if person
+            else Speaker(None, office, mention.gender, human=True)
         )
 
     def _named_last(self) -> Speaker | None:
@@ -197,10 +222,13 @@ class Cast:
         return Speaker(person, person.office, person.gender) if person else None
 
     def _latest(self, gender: str | None, other_than: Person | None = None) -> Speaker | None:
+        if gender == ANYBODY:
+            return self.topics[-1] if self.topics else None
         if gender == "it":
             return self.things[-1] if self.things else None
         if gender == "they":
-            return self.recent[-1] if self.recent else None
+            # Several speak: whoever spoke last may be one of them, and is not named for all.
+            return self.recent[-1] if self.recent and self.recent[-1].person is None else None
         for number, speaker in enumerate(reversed(self.topics[-_RECENT:])):
             if other_than is not None and speaker.person is other_than:
                 continue
@@ -210,11 +238,15 @@ class Cast:
             office = speaker.office if speaker.person is None else None
             unnamed = (
                 office is not None
+                and office.lower() not in _NOBODY
                 and not office.lower().endswith("s")
-                and (speaker.single or _names_person(office, self.lexicon))
+                and (speaker.single or speaker.human or _names_person(office, self.lexicon))
             )
             if unnamed and number == 0 and speaker.gender in (None, gender):
-                return speaker
+                # “One of the crew put it differently. ‘…,’ he said”; but whom the article is about may be meant.
+                about = self._protagonist()
+                told = speaker.gender is None and about is not None and about.gender == gender
+                return Speaker(about, about.office, gender) if told and about is not None else speaker
         for person in reversed(self.named[-_RECENT:]):
             if person.gender in (None, gender):
                 person.gender = gender
@@ -230,6 +262,13 @@ class Cast:
             ),
             None,
         )
+
+    def _protagonist(self) -> Person | None:
+        """Who was meant in more sentences than anybody else of late, by far."""
+        ranked = Counter(id(each) for each in self.present[-_MOST_PEOPLE:]).most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return next(each for each in self.present if id(each) == ranked[0][0])
 
     def _holder(self, mention: Mention, *, early: bool) -> Person | None:
         """Who holds an office that stands without a name."""
@@ -249,11 +288,12 @@ class Cast:
             fitting.append(person)
         if mention.indefinite and not early:
             return None
-        if mention.this and not fitting and self.named:
+        if mention.this and not fitting and self.named and self._unnamed(mention.office or "") is None:
             return self.named[-1]
         if (
             not fitting
             and early
+            and not self.stranger
             and self.people
             and not wanted & _ANONYMOUS
             and not (mention.office or "").endswith("s")
@@ -261,6 +301,8 @@ class Cast:
             first = self.people[0]
             unmatched = mention.gender and first.gender and mention.gender != first.gender
             return None if first.offices or unmatched else first
+        exactly = [person for person in fitting if any(self._stems(office) == wanted for office in person.offices)]
+        fitting = exactly or fitting
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
                 if speaker.person in fitting:
@@ -281,6 +323,17 @@ class Cast:
         end = next((at for at, word in enumerate(words) if at and word in self.lexicon.genitives), len(words))
         return self._stems(" ".join(words[:end])) & self._heads()
 
+    def _is_of_one(self, office: str) -> bool:
+        """Whether an office has one holder, who need not be whoever was named last: “the minister”, “the witness”."""
+        head = self._head(office)
+        if head & self._broad_stems:
+            return False
+        compound = self.lexicon.nouns_capital and office.lower().endswith(self.lexicon.compound_endings)
+        if not (head or compound) or office.lower() in self.lexicon.someone | _NOBODY:
+            return True
+        plural = office.split(" ", maxsplit=1)[0].lower().endswith("s") and self.lexicon.language != "de"
+        return plural or any(stem.endswith(_OF_ONE) for stem in head or self._stems(office))
+
     def _unnamed(self, office: str) -> Speaker | None:
         """Who spoke before without a name: “a Western diplomat”, and then “the diplomat”."""
         wanted = self._stems(office)
@@ -291,15 +344,18 @@ class Cast:
 
     def _called_broadly(self, gender: str | None) -> Person | None:
         """Who “the researcher” is where nobody is called one: whoever was named last, and holds an office."""
+        if self.stranger:
+            return None
         for person in reversed(self.named[-_RECENT:]):
-            if person.offices and (gender is None or person.gender in (None, gender)):
+            told = person.gender is not None and person.gender == gender
+            if (person.offices or told) and (gender is None or person.gender in (None, gender)):
                 return person
         return None
 
     def _all_stems(self, person: Person) -> set[str]:
         return {stem for office in person.offices for stem in self._stems(office)}
 
-    def _heads(self) -> set[str]:
+    def _heads(self) -> frozenset[str]:
         return self._office_stems
 
     def _stems(self, office: str) -> set[str]:
@@ -361,6 +417,8 @@ class Cast:
                 person = self._bearer(mention.name, mention.gender)
                 if person is not None:
                     self.named.append(person)
+                    self.stranger = False
+                    self.present.append(person)
 
     def is_about(self, speaker: Speaker | None) -> None:
         """An institution that a sentence is about: what `it` means in the next."""
@@ -369,17 +427,24 @@ class Cast:
 
     def speaks(self, speaker: Speaker) -> None:
         self.recent.append(speaker)
-        self.topics.append(speaker)
+        self.turns_to(speaker)
 
     def turns_to(self, speaker: Speaker) -> None:
         """Somebody a sentence is about who does not speak in it: a pronoun may mean them, words without a speaker are
         still those of whoever spoke last."""
         self.topics.append(speaker)
+        if speaker.person is not None:
+            self.present.append(speaker.person)
 
 
 def _names_person(office: str, lexicon: Lexicon) -> bool:
     bare = [word.removesuffix("’s") for word in office.lower().split()]
     return any(word in lexicon.offices for word in bare) or _SPOKES.search(office) is not None
+
+
+@cache
+def _stemmed(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_stem, words))
 
 
 def _stem(word: str) -> str:

@@ -13,7 +13,8 @@ _OFFICES: Final = (
     "发言人|使节|副部长|部长|副总统|总统|国家主席|主席|副总理|总理|外长|大使|副局长|局长|司长|"
     "副主任|主任|书记|秘书长|副市长|市长|省长|州长|议员|教授|专家|分析师|经济学家|总裁|董事长|负责人|首相|国务卿|参赞|"
     "站长|校长|院长|船长|工程师|渔民|居民|学者|研究员|委员|委员长|财长|防长|行长|总监|会长|法官|检察官|律师|总领事|厅长|科学家|"
-    "目击者|大队长|支队长|首席预报员|预报员|评论员|飞行员|运动员|服务员|店员|船员|队员|处长|科长|组长|班长|店长|社长|台长|团长|议长|参议员|众议员|县议员|市议员|里长|首席大臣|外交大臣|财政大臣|国防大臣|内政大臣|内阁大臣|大臣|外务卿|财政卿|首席谈判代表|代表|特使|新闻官|新闻秘书|秘书|村长|镇长|区长|县长|乡长|农民|工人|游客|市民|村民|乘客|司机|学生|店主|老板|经理|总经理|总编辑|编辑|作家|导演|演员|教练|球员|分析人士|知情人士|官员|顾问|研究所所长|理事长|理事|监事|首席科学家|气象学家|地质学家|历史学家|生物学家|物理学家|妻子|丈夫|母亲|父亲|儿子|女儿|所长|署长|司令|少将|中将|上将|海军上将|港务长|队长|老师|医生|总干事|首席执行官"
+    "目击者|大队长|支队长|首席预报员|预报员|评论员|飞行员|运动员|服务员|店员|船员|队员|处长|科长|组长|班长|店长|社长|台长|团长|议长|参议员|众议员|县议员|市议员|里长|首席大臣|外交大臣|财政大臣|国防大臣|内政大臣|内阁大臣|大臣|外务卿|财政卿|首席谈判代表|代表|特使|新闻官|新闻秘书|秘书|村长|镇长|区长|县长|乡长|农民|工人|游客|市民|村民|乘客|司机|学生|店主|老板|经理|总经理|总编辑|编辑|作家|导演|演员|教练|球员|分析人士|知情人士|官员|顾问|研究所所长|理事长|理事|监事|首席科学家|气象学家|地质学家|历史学家|生物学家|物理学家|妻子|丈夫|母亲|父亲|儿子|女儿|所长|署长|司令|少将|中将|上将|海军上将|港务长|队长|老师|医生|总干事|首席执行官|"
+    "次长|教师|讲师|外卖员|快递员|骑手|志愿者|摊主|商户|业主|租户|家长|网友|旅客|上班族|大学生|研究生|博士|院士|主持人|队长|机长|厂长|站务员|警员|探员|消防员|护士|护理师|主播|召集人|发起人|创始人|创办人|候选人|经纪人|执行长|营运长|财务长|副校长|副院长|副总裁|副总经理|副司长|副处长|副厅长|立委|议员们|检察长|总检察长|参谋长|将军|牧师|主教|农户|渔民们|店员|摄影师|设计师|建筑师|规划师|会计师|药师|厨师|司仪|负责人"
 )
 _INSTITUTIONS: Final = (
     "外交部|国防部|商务部|财政部|教育部|卫生部|环境部|能源部|交通部|农业部|司法部|内政部|水利部|渔业部|[\u4e00-\u9fff]{1,8}?部|"
@@ -27,7 +28,7 @@ _SURNAMES: Final = (
 )
 VERBS: Final = (
     "抗议|召见|拒绝|反对|说|表示|指出|强调|宣布|声称|称|回应|回答|答道|补充|重申|认为|坦言|透露|介绍|呼吁|警告|"
-    "批评|写道|问道|反问|直言|承诺|否认|解释|告诉|谴责|驳斥|形容|评价|提醒|主张|感叹|回忆|讲述|断言|敦促|保证|抱怨|澄清|道歉|致歉|直指|痛批|质疑|喊话|发文|撰文|留言|称赞|笑称|坦承|证实|分析|说明|直呼|吐槽|抨击|反驳|嘲讽|调侃|感慨|建议|要求|解读|评论|预测|预计|担心|斥责|斥|承认|喊道|答|问"
+    "批评|写道|问道|反问|直言|承诺|否认|解释|告诉|谴责|驳斥|形容|评价|提醒|主张|感叹|回忆|讲述|断言|敦促|保证|抱怨|澄清|道歉|致歉|直指|痛批|质疑|喊话|发文|撰文|留言|称赞|笑称|坦承|证实|分析|说明|直呼|吐槽|抨击|反驳|嘲讽|调侃|感慨|建议|要求|解读|评论|预测|预计|担心|斥责|斥|承认|喊道|陈述|笑言|强调说|坦陈|指称|断定|力挺|背书|叮嘱|嘱咐|嚷|喊|叫道|笑道|叹道|说道|写着|写有|答(?!案)|问(?!题)"
 )
 _NAMING: Final = re.compile(r"(?:称|形容|描述|斥|评价|定性|誉|比作|称作|叫做)[^，。；]{0,14}?(?:为|是|作|成)?$")
 _DAY: Final = re.compile(
@@ -40,17 +41,21 @@ _ADVERBS: Final = (
     r"于|在|主持[^，。]{1,12}?|接受[^，。]{1,16}?时|出席[^，。]{1,16}?时|其后|首先|微笑着|生气地|简短地)"
 )
 _FOLLOW: Final = (
-    rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|昨|今|晚|当日|当晚|召开|发表|率|致|早|上午|下午|凌晨|近日|当晚|则|却|并|曾|主持|出席|明确|"
+    rf"(?=$|[，,。、：:（(\s{MASK}]|{VERBS}|周[一二三四五六日]|星期|\d|今天|昨天|当天|日前|随后|在|对|就|还|也|则|又|再|进一步|于|向|接|昨|今|晚|当日|当晚|召开|发表|率|致|早|上午|下午|凌晨|近日|前一|刚|正|已|一边|笑|摇头|叹|指着|此前|先前|首先|发言|坦|当晚|则|却|并|曾|主持|出席|明确|"
     r"同时|是|的|并|曾|公开|继续)"
 )
+_COMPOUND_SURNAMES: Final = (
+    "欧阳|司徒|司马|上官|诸葛|夏侯|慕容|东方|皇甫|尉迟|公孙|长孙|宇文|令狐|端木|百里|轩辕|闻人|澹台|独孤|南宫|呼延|钟离"
+)
 _NAME: Final = (
-    rf"(?:[{_SURNAMES}老](?:某某?|女士|先生|小姐|奶奶|爷爷|大爷|阿姨|师傅)"
+    rf"(?:(?:{_COMPOUND_SURNAMES})[\u4e00-\u9fff]{{1,2}}?{_FOLLOW}|[小阿老][{_SURNAMES}]{_FOLLOW}|[{_SURNAMES}老](?:某某?|女士|先生|小姐|奶奶|爷爷|大爷|阿姨|师傅)"
     rf"|[\u4e00-\u9fff]{{1,6}}?(?:·[\u4e00-\u9fff]{{1,8}}?)+|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_FOLLOW}"
 )
+_SURNAMED: Final = re.compile(rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 _HOLDER: Final = re.compile(
     rf"(?P<office>[\u4e00-\u9fff]{{0,14}}?(?:{_OFFICES}))(?!办公室|办公厅|府|团|会(?!长)|处|们)(?P<name>{_NAME})?"
 )
-_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、]))(?P<pronoun>他们|她们|他|她)")
+_PRONOUN: Final = re.compile(r"(?:^|(?<=[，,。；;：:、后时]))(?P<pronoun>他们|她们|他|她)(?![\u4e00-\u9fff]{0,3}的)")
 _PLACE: Final = re.compile(
     "中国|中方|巴基斯坦|美国|美方|俄罗斯|俄方|日本|日方|法国|法方|德国|德方|欧盟|[\u4e00-\u9fff]{1,4}方"
 )
@@ -59,6 +64,8 @@ _BEFORE_OFFICE: Final = re.compile(
     r"[\u4e00-\u9fff]{0,10}(?:提问|询问|问及|会见|采访|要求|告诉|请|前|时)(?=[\u4e00-\u9fff]))"
 )
 _SCARE: Final = re.compile(r"(?:所谓的?|号称|自称)$")
+# “算‘经济账’”, “存成‘罐头讯息’”: what a thing is made or counted as, in few letters.
+_COINED: Final = re.compile(r"(?:[算存变當当]成|算作?|成了|成为|当作|當作)$")
 _TERM_BEFORE: Final = re.compile(
     r"(?:被称为|被称作|又称|俗称|简称|叫做|叫作|名为|意为|意思是|一词是|词语|术语|概念|口号|被叫做|俗名|绰号|词)$"
 )
@@ -80,6 +87,12 @@ _ANY_DAY: Final = _DAY.pattern.replace("?P<day>", "?:")
 _AFTER: Final = re.compile(
     rf"[，,—\s]*(?P<who>[^，。；：{MASK}]{{1,30}}?)(?:{_ADVERBS}|{_ANY_DAY})*(?P<verb>{VERBS})(?:道|着)?"
     r"(?=[，,。：:！？\s]|$|记者|在|对)"
+)
+
+
+# “一位老食客笑道”: somebody of whom nothing else is known.
+_ANYBODY: Final = re.compile(
+    r"(?:一位|一名|有位|有名|某位|多位|多名|不少|几位|另一位|另一名)(?P<who>[\u4e00-\u9fff]{2,8})$"
 )
 
 
@@ -108,8 +121,12 @@ class ChineseReader:
         for found in _HOLDER.finditer(hidden):
             if found["name"]:
                 self._enter(found["name"], _office(found["office"]))
+            else:
+                name = _recurring(hidden, found.end())
+                if name is not None:
+                    self._enter(name, _office(found["office"]))
         # Names whose bearers hold no office are told by the verb behind them.
-        for found in re.finditer(rf"(?:^|[，。；的\n])(?P<name>{_NAME})(?=(?:{VERBS}))", hidden):
+        for found in re.finditer(rf"(?:^|[，。；的\n])(?P<name>{_NAME})(?=(?:{_ADVERBS})*(?:{VERBS}))", hidden):
             self._enter(found["name"], None)
 
     def _enter(self, name: str, office: str | None) -> None:
@@ -127,7 +144,7 @@ class ChineseReader:
 
     def said(self, before: str, behind: str, *, heading: bool = False) -> Said | None:
         """Who says the quotation that `before` and `behind` stand around, in its sentence."""
-        after = _AFTER.match(behind)
+        after = None if before.endswith(("：", ":")) else _AFTER.match(behind)
         if after is not None:
             said = (
                 None
@@ -136,6 +153,9 @@ class ChineseReader:
             )
             if said is not None:
                 return said
+            anybody = _ANYBODY.match(after["who"])
+            if anybody:
+                return Said(None, anybody["who"], after["who"], after["verb"])
         if heading:
             colon = re.match(r"\s*(?P<who>[^：:]{1,16})[：:]\s*$", before)
             if colon:
@@ -147,8 +167,13 @@ class ChineseReader:
             said = self._who(before[: verb.start()], verb[0])
             if said is not None:
                 return said
+        if verbs and _has_subject(before[: verbs[-1].start()]):
+            return Said(None, None, None, verbs[-1][0])
         if verbs and self.recent is not None:
             return Said(self.recent.person, self.recent.office, None, verbs[-1][0])
+        if before.endswith(("：", ":")) and not heading:
+            # “邹大勇刚领到通知书，忿忿不平：”: whoever it is, it is not simply whoever spoke last.
+            return self._who(before, None) or Said(None, None, None, None)
         attributed = re.search(r"(?:据|按照|用)(?P<who>[^，。]{2,20})(?:的话|的说法|介绍|透露)", before + behind)
         if attributed:
             return self._who(attributed["who"], None)
@@ -193,7 +218,9 @@ class ChineseReader:
         holder = list(_HOLDER.finditer(clause))
         if holder:
             return self._holder(_office(holder[-1]["office"]))
-        institution = re.match(rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>(?:{_INSTITUTIONS})+)", clause)
+        pattern = rf"(?:{_BEFORE_OFFICE.pattern})?(?P<institution>(?:{_INSTITUTIONS})+)"
+        # “负责施工的恒筑集团”: what stands before 的 only says which.
+        institution = re.match(pattern, clause) or re.match(pattern, clause[clause.rfind("的") + 1 :])
         if institution:
             return self._spoken_for(institution["institution"], institution["institution"][-3:])
         place = _PLACE.match(clause)
@@ -214,6 +241,26 @@ class ChineseReader:
         if len(fitting) == 1:
             return Said(fitting[0], fitting[0].office, printed, None)
         return Said(None, printed, printed, None)
+
+
+_NO_SUBJECT: Final = re.compile(
+    rf"(?:{_ADVERBS}|{_ANY_DAY}|{_BEFORE_OFFICE.pattern[1:]}|其中|其|据悉|此外|因此|所以|因为|如果|以及|并且|或者|但是|不过)+"
+)
+
+
+def _has_subject(before: str) -> bool:
+    """Whether something stands before a verb that may be its subject, though nobody is known by it."""
+    clause = re.split(rf"[，,；;：:。{MASK}]", before)[-1]
+    return len(_NO_SUBJECT.sub("", clause)) > 1
+
+
+def _recurring(text: str, at: int) -> str | None:
+    """The name behind an office where no word shows how long it is: as much of it as the article has again."""
+    for size in (3, 2):
+        name = text[at : at + size]
+        if _SURNAMED.fullmatch(name) and text.count(name) > 1:
+            return name
+    return None
 
 
 def _office(printed: str) -> str:
@@ -245,6 +292,8 @@ def chinese_kind(
     if not count:
         return QuotationKind.OTHER
     if _SCARE.search(before) and count < 12:
+        return QuotationKind.SCARE
+    if _COINED.search(before) and count < 6:
         return QuotationKind.SCARE
     if _TITLE_BEFORE.search(before) and count < 24 and "，" not in words and not _STOP.search(words):
         return QuotationKind.TITLE

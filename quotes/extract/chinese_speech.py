@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotes.extract.chinese import ChineseReader, Said, chinese_day, chinese_kind
+from quotes.extract.days import OTHER_DAY
 from quotes.extract.found import Found
 from quotes.extract.layout import Block, Role
 from quotes.extract.marks import Marked
@@ -60,6 +61,7 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
             where = Place.HEADLINE if heading else Place.BODY
             block_end = bisect_right(block_starts, each.outer[1] - 1) - 1
             if kind is not QuotationKind.SPEECH:
+                reader.recent = said if said is not None and said.person and not heading else reader.recent
                 found.append(Found(each, kind, where, PrintedClaim(), sentence.block, block_end))
                 continue
             day = chinese_day(before, behind, said)
@@ -73,10 +75,13 @@ def read_chinese(text: str, hidden: str, blocks: Sequence[Block], marked: Sequen
                 as_printed(said.verb) if said else None,
                 day,
             )
+            aside = day is None and OTHER_DAY.search(before) is not None
             days = (*pending, *(((day, _key(speaker)),) if day else ()))
             pending = ()
-            behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:12].find(said.verb or "") >= 0
-            found.append(Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days))
+            behind_it = said is not None and bool(said.verb) and behind.lstrip("，, ")[:24].find(said.verb or "") >= 0
+            found.append(
+                Found(each, kind, where, claim, sentence.block, block_end, behind_it, _key(speaker), days, aside)
+            )
     return found
 
 

@@ -61,7 +61,7 @@ def speakers_within(text: str, marked: Sequence[Marked], lexicon: Lexicon) -> No
 _WITHIN: Final = {
     "fr": re.compile(
         r",\s+(?P<said>(?:(?:m[’']|l[’'])?a-t-(?:il|elle|on)\s+\w+|(?:se\s|s[’'])?\w+-(?:t-)?(?:il|elle)|a\s+\w+\s+[^,.!?«»]{2,60}"
-        r"|\w+\s+(?:l[ae]\s|l[’']|une?\s|M(?:me|lle)?\.?\s|[A-ZÀ-Ý])[^,.!?«»]{1,60})"
+        r"|\w+\s+(?:l[ae]\s|l[’']|une?\s|cet?(?:te)?\s|s(?:on|a)\s|M(?:me|lle)?\.?\s|[A-ZÀ-Ý])[^,.!?«»]{1,60})"
         r"(?:\s[^,.!?«»]{1,40})?(?:,\s+d(?:[eu]s?\s|[’'])[^,.!?«»]{2,60})?)(?:,\s+|(?<=\w)\.\s+(?=[A-ZÀ-Ý]))"
     ),
     "es": re.compile(r"\s[–—―](?=\w)(?P<said>[^–—―]{3,120}?)[–—―][,;:]?\s*"),

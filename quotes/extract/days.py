@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from quotes.extract.attribution import Attribution, Frame
+from quotes.extract.clauses import head_of, relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.sentences import Token
+
+# Days told by another one: no day that the article gives for the speaker holds there, and they are read as none.
+OTHER_DAY: Final = re.compile(
+    r"\b(?:(?:a|one|two|three|some|several|few) (?:days?|weeks?|months?|years?) (?:earlier|before)|"
+    r"the (?:day|night|week) before|la veille|l[’']avant-veille|quelques jours (?:plus tôt|auparavant)|"
+    r"un jour plus tôt|am Vortag|(?:am )?Tags? zuvor|einen Tag (?:zuvor|früher)|(?:un|dos|tres) días? antes|"
+    r"el día anterior|la víspera)\b"
+    r"|前一[天日晚]|此前|日前|早前",
+    re.IGNORECASE,
+)
 
 
 def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: Lexicon) -> str | None:
@@ -15,15 +28,39 @@ def day_of(frame: Frame, attribution: Attribution | None, hidden: str, lexicon: 
     if not tokens:
         return None
     days = list(lexicon.day.finditer(hidden, tokens[0].start, tokens[-1].end))
+    clauses = relatives_of(tokens, lexicon) if days else []
     for day in days:
         at = next((place for place, token in enumerate(tokens) if token.start >= day.start("day")), None)
-        if at is None:
+        if at is None or _is_of_name(tokens, at):
+            continue
+        clause = next((each for each in clauses if each.holds(at)), None)
+        if (
+            clause is not None
+            and head_of(clause, frame.mentions, lexicon, tokens) is not None
+            and (attribution is None or not clause.holds(attribution.place))
+        ):
+            # “Berg, who resigned on Tuesday, said”
             continue
         if any(_is_of(tokens, at, each, lexicon) for each in _alike(frame, attribution)):
+            return day["day"]
+        if attribution is not None and attribution.participle and _is_of_clause(tokens, at, attribution, lexicon):
             return day["day"]
         if _on_occasion(tokens, at, lexicon) or (attribution is None and _before_occasion(tokens, at, lexicon)):
             return day["day"]
     return None
+
+
+def _is_of_clause(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a participle hangs on what was done on a day: “summoned her on Thursday after …, calling”."""
+    between = tokens[at + 1 : attribution.place]
+    told = any(token.low in lexicon.complementizers for token in tokens[:at])
+    told = told or any(token.is_quotation for token in tokens[: attribution.place])
+    return not told and any(token.text == "," for token in between)
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """`Breakfast Today`: a programme."""
+    return at > 0 and tokens[at].text in {"Today", "Tonight", "Yesterday"} and tokens[at - 1].is_capital
 
 
 def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
@@ -42,6 +79,10 @@ def _alike(frame: Frame, attribution: Attribution | None) -> list[Attribution]:
 def _is_of(tokens: Sequence[Token], at: int, attribution: Attribution, lexicon: Lexicon) -> bool:
     place = attribution.place
     if at < place:
+        clause = next((number for number in range(at, -1, -1) if tokens[number].text == ","), 0)
+        if any(token.low in lexicon.complementizers for token in tokens[clause:at]):
+            # “Asked whether he would return on Thursday, she said”
+            return False
         between = tokens[at + 1 : place]
         quoted = [number for number, token in enumerate(between) if token.is_quotation]
         if quoted and any(token.text == "," for token in between[quoted[-1] :]):

@@ -63,6 +63,35 @@ def _unknown_verbs(
         comma = before.text == "," and place > 1 and tokens[place - 2].is_quotation
         if comma or (before.is_quotation and lexicon.language == "en" and mention.kind is Named.PERSON):
             result.append(Attribution(mention, verb, place, place, mention.last))
+    if lexicon.language == "es":
+        # «…», sentencia, «…»: between two quotations a word between commas is a verb.
+        for place in range(2, len(tokens) - 2):
+            commas = tokens[place - 1].text == tokens[place + 1].text == ","
+            if commas and tokens[place - 2].is_quotation and tokens[place + 2].is_quotation and place not in known:
+                result.append(Attribution(None, tokens[place], place, place, place))
+    if lexicon.language == "en":
+        result += _unknown_verbs_behind(tokens, mentions, no_verbs, known)
+    return result
+
+
+def _unknown_verbs_behind(
+    tokens: Sequence[Token], mentions: Sequence[Mention], no_verbs: frozenset[str], known: set[int]
+) -> list[Attribution]:
+    """Any verb that ends its clause behind a quotation and who spoke it: “…,” he purred, “…”."""
+    result: list[Attribution] = []
+    for mention in mentions:
+        place = mention.last + 1
+        if place in known or place >= len(tokens) or not mention.first or not tokens[mention.first - 1].is_quotation:
+            continue
+        if mention.kind is not Named.PERSON and mention.gender not in {"he", "she"}:
+            continue
+        if mention.first > 1 and tokens[mention.first - 2].is_word:
+            # “over a ‘fake’ Viking boat”
+            continue
+        verb, behind = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+        ends = behind is None or not behind.is_word or behind.low.endswith("ly")
+        if ends and verb.text.isalpha() and verb.text.islower() and verb.low not in no_verbs:
+            result.append(Attribution(mention, verb, place, mention.first, place))
     return result
 
 

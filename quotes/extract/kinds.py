@@ -50,11 +50,21 @@ def kind_of(words: str, setting: Setting, lexicon: Lexicon) -> QuotationKind:
         return QuotationKind.OTHER
     if lexicon.scares.search(setting.before) and count <= _ORPHAN_FRAGMENT:
         return QuotationKind.SCARE
+    if count <= _SMALL and any(
+        setting.place in range(each.first + 1, each.last) and each.name for each in setting.frame.mentions
+    ):
+        # `Wayne ‘The Train’ Tranter`
+        return QuotationKind.TERM
     if count <= _SMALL and _WORD_OF.search(setting.before) and not _OWN_WORDS.search(setting.before):
         return QuotationKind.TERM
     spoken = _spoken_at_once(setting)
     named = lexicon.terms.search(setting.before) and not _OWN_WORDS.search(setting.before)
-    if named and not spoken and not _FULL_STOP.search(words) and count <= _ORPHAN_FRAGMENT:
+    if (
+        (named or lexicon.terms_after.search(setting.behind))
+        and not spoken
+        and not _FULL_STOP.search(words)
+        and count <= _ORPHAN_FRAGMENT
+    ):
         return QuotationKind.TERM
     if not spoken and _is_title(words, count, setting, lexicon):
         return QuotationKind.TITLE
@@ -84,8 +94,12 @@ def _comma_or_close(setting: Setting) -> bool:
 
 def _is_title(words: str, count: int, setting: Setting, lexicon: Lexicon) -> bool:
     first = next((letter for letter in words if letter.isalnum()), "")
-    if not (first.isupper() or first.isdigit()) or (_FULL_STOP.search(words) and not words.endswith(("?", "!"))):
+    if not (first.isupper() or first.isdigit()):
         return False
+    if _FULL_STOP.search(words) and not words.endswith(("?", "!")):
+        # American papers set their full stop within the marks of a title, too.
+        capitals = [word[0].isupper() for word in _WORD.findall(words) if len(word) > 3]
+        return len(capitals) > 1 and all(capitals) and lexicon.titles.search(setting.before) is not None
     if lexicon.titles.search(setting.before) or lexicon.titles_after.search(setting.behind):
         return True
     if lexicon.nouns_capital:
@@ -171,6 +185,9 @@ def _unattributed(count: int, words: str, setting: Setting) -> QuotationKind:
     if setting.before.rstrip().endswith((":", "：")) and count > 1:
         return QuotationKind.SPEECH
     if _FULL_STOP.search(words) and count >= _FRAGMENT and setting.before.rstrip().endswith((",", ":")):
+        return QuotationKind.SPEECH
+    if setting.place and tokens[setting.place - 1].low in setting.frame.lexicon.reporting:
+        # “a Mr Bunce said ‘Sorry, sir’”
         return QuotationKind.SPEECH
     if count >= (_FRAGMENT if setting.somebody else _ORPHAN_FRAGMENT):
         return QuotationKind.SPEECH

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from quotes.extract.attribution import Attribution, Frame, attribution_of
+from quotes.extract.attribution import Attribution, Frame, attribution_of, is_subject_like
 from quotes.extract.cast import Cast, Speaker
-from quotes.extract.days import day_of
+from quotes.extract.days import OTHER_DAY, day_of
 from quotes.extract.found import LEAD, Found
 from quotes.extract.frames import frame_of
 from quotes.extract.kinds import Setting, goes_on_telling, kind_of
@@ -18,6 +18,7 @@ from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.marks import Marked
 from quotes.extract.mention import Mention, Named
 from quotes.extract.mentions import mentions_of
+from quotes.extract.others import asks, is_told, tells_of
 from quotes.extract.sentences import Sentence, sentences_of, tokens_of
 from quotes.model import Place, PrintedClaim, QuotationKind, Span
 
@@ -42,7 +43,7 @@ class _Reader:
         self.marked = marked
         self.sentences = sentences_of(text, hidden, blocks, lexicon)
         tokens = [tokens_of(hidden, each.start, each.end, lexicon.language) for each in self.sentences]
-        surnames = _surnames(mention for each in tokens for mention in mentions_of(each, hidden, lexicon))
+        surnames = _surnames((mention for each in tokens for mention in mentions_of(each, hidden, lexicon)), lexicon)
         self.frames = [
             frame_of(
                 each,
@@ -129,7 +130,10 @@ class _Reader:
         if speaker is not None and not heading:
             self.cast.speaks(speaker)
         key = _key(speaker)
-        aside = bool(attribution and attribution.past and attribution.first < place)
+        told = setting.before if setting.before.strip() else setting.behind
+        aside = bool(attribution and attribution.past and attribution.first < place) or (
+            day is None and OTHER_DAY.search(told) is not None
+        )
         days = ((day, key),) if day and not aside else ()
         behind = attribution is not None and attribution.first > place
         return Found(marked, kind, where, claim, sentence.block, block_end, behind, key, days, aside)
@@ -153,6 +157,8 @@ class _Reader:
     ) -> tuple[Speaker | None, Mention | None]:
         """Who speaks, and how the sentence names them: not at all where that is carried over."""
         early = sentence.block < self.lead_ends
+        if is_told(frame, place):
+            return None, None
         if attribution is not None and attribution.mention is not None:
             verb = attribution.verb.low if attribution.verb else ""
             answers = self.asked and verb in self.lexicon.answers
@@ -169,11 +175,21 @@ class _Reader:
             and self.cast.topics
         ):
             # “Se despidió ayer. «Me voy», dijo ante los suyos”: the subject is left out.
+            if attribution.verb.low.endswith("n"):
+                # “«¡Que venga!», gritaron”: they are several.
+                return None, None
             return self.cast.topics[-1], None
+        if attribution is not None and attribution.mention is None and attribution.verb is not None:
+            last = self.cast.recent[-1] if self.cast.recent else None
+            if attribution.verb.low in self.lexicon.impersonal:
+                # “…, heißt es darin”: of a letter, a report.
+                return (last if last is not None and last.person is None else None), None
         subject = None if goes_on_telling(frame) and self.cast.recent else self._subject(frame, place)
         if subject is not None:
             return self.cast.resolve(subject, early=early), subject
         if self.blocks[sentence.block].role is Role.HEADLINE:
+            return None, None
+        if self._is_anothers(frame, place):
             return None, None
         recent = self.cast.recent[-1] if self.cast.recent else None
         if self.asker is not None and asks:
@@ -185,8 +201,35 @@ class _Reader:
             return next(others, recent), None
         return recent, None
 
+    def _is_anothers(self, frame: Frame, place: int) -> bool:
+        """Whether a sentence that no speaker is read from has a subject of its own, so that its words are not simply
+        those of whoever spoke last: “Magistrates heard it had been left ‘…’”."""
+        lexicon = self.lexicon
+        if goes_on_telling(frame):
+            return tells_of(frame, place)
+        if any(
+            not each.governed
+            and not each.possessive
+            and (each.kind is Named.INSTITUTION or not self.cast.knows(each))
+            and is_subject_like(frame.tokens, each, lexicon)
+            for each in frame.mentions
+        ):
+            return True
+        reports = lexicon.language == "en" and any(token.low in lexicon.reporting for token in frame.tokens)
+        if reports and not frame.attributions:
+            return True
+        words = [token for token in frame.tokens if token.is_word or token.is_quotation][:2]
+        if len(words) < 2 or not all(token.is_word for token in words):
+            return False
+        no_subjects = lexicon.no_names | lexicon.verbs | lexicon.auxiliaries | lexicon.participles
+        return lexicon.language == "en" and words[0].low not in no_subjects and words[1].text.islower()
+
     def _named_before(self, frame: Frame, mention: Mention) -> Mention | None:
         """The person that a pronoun means who is named in its own sentence: “When Bane unveiled it, he promised …”."""
+        if mention.kind is Named.PRONOUN and mention.gender == "they" and self.lexicon.language == "en":
+            # “A spokesperson declined to comment on what they called”
+            before = [each for each in frame.subjects if each.last < mention.first and each.kind is Named.OFFICE]
+            return before[-1] if before else None
         if mention.kind is not Named.PRONOUN or mention.gender not in {"he", "she"}:
             return None
         for each in reversed(frame.subjects):
@@ -199,7 +242,12 @@ class _Reader:
             speaker = self.cast.resolve(each)
             if not told and speaker is not None and speaker.gender in {None, mention.gender}:
                 return each
-        return None
+        latest = self.cast.resolve(mention)
+        if latest is not None and latest.person is not None:
+            return None
+        # “When they wrote to its chief, Hendrik Vos, he replied”, and nobody else is known whom it may mean.
+        people = [each for each in frame.mentions if each.kind is Named.PERSON and each.last < mention.first]
+        return next((each for each in reversed(people) if each.gender == mention.gender), None)
 
     def _signature(self, signed: Span) -> tuple[Speaker | None, Mention | None]:
         tokens = tokens_of(self.text, *signed, self.lexicon.language)
@@ -232,20 +280,29 @@ class _Reader:
             if each.mention is not None and not each.naming and each.mention.gender != "it"
         ]
         self.cast.names(frame.mentions)
+        if frame.tokens and frame.tokens[0].low in self.lexicon.indefinite and not quoted:
+            # “Ein Stammgast winkt ab. „…“, sagt der Rentner.”
+            self.cast.stranger = True
         about = next((each for each in frame.mentions if each.first < 4 and not each.governed), None)
         if about is not None and about.kind is Named.INSTITUTION:
             self.cast.is_about(self.cast.resolve(about, early=early))
-        if not quoted:
-            known = [each for each in frame.subjects if self.cast.knows(each)]
+        doubts = self.hidden[sentence.start : sentence.end].rstrip().endswith("?") and not speaking
+        if not quoted and not doubts and not self.hidden.startswith("(", sentence.start):
+            known = [
+                each for each in frame.subjects if self.cast.knows(each) and not self._is_anothers_own(frame, each)
+            ]
             mention = speaking[0].mention if speaking else next(iter(known), None)
             if mention is not None and (speaking or mention.kind in {Named.PERSON, Named.PRONOUN, Named.OFFICE}):
                 speaker = self.cast.resolve(mention, early=early)
-                if speaker is not None:
-                    self.cast.speaks(speaker)
+                # A pronoun that means nobody known stands for somebody else than spoke last.
+                self.cast.speaks(speaker or Speaker(None, None))
                 if speaker is None or (speaker.person is None and not speaking):
                     self._turn(frame)
             else:
                 self._turn(frame)
+            if speaking and speaking[0].mention is not None and asks(frame, speaking[0]):
+                self.asked = True
+                self.asker = self.cast.resolve(speaking[0].mention, early=early)
             for each in speaking:
                 day = day_of(frame, each, self.hidden, self.lexicon)
                 if day and not each.past and each.mention is not None:
@@ -258,6 +315,14 @@ class _Reader:
                 if day and mention is not None:
                     self.days.append((day, _key(self.cast.resolve(mention, early=early))))
 
+    def _is_anothers_own(self, frame: Frame, mention: Mention) -> bool:
+        """`her sister`, `Ms. Munro’s father` who do not speak: the sentence goes on about whose they are."""
+        owned = mention.owned or any(
+            token.low.endswith(("’s", "'s")) and token.is_capital
+            for token in frame.tokens[mention.first : mention.last]
+        )
+        return owned and mention.kind is Named.OFFICE
+
     def _turn(self, frame: Frame) -> None:
         """A sentence without a subject that speaks may name the one the next is about: “I wrote to Malcolm Ide.”"""
         named = [each for each in frame.mentions if each.kind is Named.PERSON and self.cast.knows(each)]
@@ -269,13 +334,18 @@ class _Reader:
         return " ".join(self.text[mention.start : mention.end].split())
 
 
-def _surnames(mentions: Iterable[Mention]) -> frozenset[str]:
+def _surnames(mentions: Iterable[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """The last word of each full name, and its last words with their particles: `Laan`, `van der Laan`."""
     names = [
         each.name.split()
         for each in mentions
         if each.kind is Named.PERSON and each.name and (each.office or is_first_name(each.name.split()[0]))
     ]
-    return frozenset(name[-1] for name in names if len(name) > 1)
+    names = [name for name in names if len(name) > 1]
+    particled = [
+        " ".join(name[at:]) for name in names for at in range(1, len(name) - 1) if name[at] in lexicon.particles
+    ]
+    return frozenset([*(name[-1] for name in names), *particled])
 
 
 def _key(speaker: Speaker | None) -> str | None:

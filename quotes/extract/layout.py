@@ -13,6 +13,8 @@ _LINE: Final = re.compile(r"\n\s*")
 _SENTENCE_END: Final = re.compile(r"[.!?…。！？:：][”’“‘\"'»«›‹」』)\]]*\s*$")
 # What a dialogue's line begins with, or a list's.
 _DASHED: Final = re.compile(r"\n(?=\s*(?:[–—―]\s*\S|[•▪*-]\s+\S))")
+# A short paragraph that is one quotation and ends as no sentence does: ‘You lost us’.
+_SUBHEADING: Final = re.compile(r"[“‘\"'«»„][^“”‘\"«»„\n]{1,60}(?<![.,!?…])[”’\"'»«“]")
 # A headline or sub-headline in code points, at most; the longest real ones have some 200.
 _LONGEST_HEADING: Final = 300
 
@@ -48,7 +50,8 @@ def blocks_of_text(text: str, title: str | None) -> list[Block]:
         # Nothing in it ends a sentence: only what is the title is a heading.
         heading = 1 if wanted is not None and _bare(text[slice(*pieces[0])]) == wanted else 0
     return [
-        Block(start, end, Role.HEADLINE if place < heading else Role.BODY) for place, (start, end) in enumerate(pieces)
+        Block(start, end, Role.HEADLINE if place < heading or _SUBHEADING.fullmatch(text, start, end) else Role.BODY)
+        for place, (start, end) in enumerate(pieces)
     ]
 
 

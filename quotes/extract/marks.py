@@ -96,8 +96,10 @@ class _Reader:
         self.done: list[Marked] = []
         self.stack: list[_Open] = []
         self.reversed = _guillemets_reversed(text)
+        self.place = 0
 
     def read(self, place: int, block: Block) -> None:
+        self.place = place
         marks = _marks_of(self.text, block)
         at = 0
         if self.stack:
@@ -184,7 +186,20 @@ class _Reader:
             and later.start > mark.end
             and later.shape not in "‚‛"
         ]
-        return "open" if closers else "none"
+        return "open" if closers or self._goes_on_below(mark, block) else "none"
+
+    def _goes_on_below(self, mark: _Mark, block: Block) -> bool:
+        """Whether a single mark opens words that the next paragraph goes on with, behind the same mark."""
+        opened = self.stack and self.stack[0].mark is not mark
+        if opened or (mark.start > block.start and not re.search(r"[:,]\s$", self.text[block.start : mark.start])):
+            return False
+        following = self.blocks[self.place + 1] if self.place + 1 < len(self.blocks) else None
+        return (
+            following is not None
+            and following.role == block.role
+            and self.text.startswith(mark.shape, following.start)
+            and self.text[block.end - 1] in ".!?…"
+        )
 
     def _closes_later(self, marks: list[_Mark], at: int) -> bool:
         """Whether another single mark closes before the next one opens."""
@@ -257,15 +272,19 @@ class _Reader:
     def _end(self, place: int, block: Block) -> None:
         """At the end of a paragraph: whether the next one goes on with the quotation."""
         bottom = self.stack[0]
-        if bottom.mark.single:
+        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
+        if bottom.mark.single and (following is None or not self._goes_on_below(bottom.mark, block)):
             self.stack.clear()
             return
         del self.stack[1:]
-        following = self.blocks[place + 1] if place + 1 < len(self.blocks) else None
         named = self._speaker_named(bottom.begun, block.end) if not bottom.spans else None
         if following is not None and named is None and following.role == block.role:
             marks = _marks_of(self.text, following)
-            if marks and not marks[0].single and not self.text[following.start : marks[0].start].strip():
+            if (
+                marks
+                and marks[0].single == bottom.mark.single
+                and not self.text[following.start : marks[0].start].strip()
+            ):
                 bottom.spans.append(_trimmed(self.text, bottom.begun, block.end))
                 return
         self._give_up(bottom, block.end)

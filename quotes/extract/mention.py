@@ -8,6 +8,8 @@ from typing import Final
 
 # The gender of what means whoever was named last.
 LATTER: Final = "latter"
+# The gender of what may mean a woman or a man: `a su juicio`.
+ANYBODY: Final = "anybody"
 
 
 class Named(Enum):
@@ -22,7 +24,7 @@ class Mention:
     """Tokens `first` to `last` (inclusive) of a sentence. `name`: of a person, without title; `office`: office or
     institution as printed, without its article. `governed`: a preposition stands before it, so that it is hardly the
     subject; `possessive`: it ends in ’s. `gender`: `he`, `she` or `they` where the words tell it.
-    `this`: “ce gardien” and the like, who was named before."""
+    `this`: “ce gardien” and the like, who was named before. `owned`: “her sister”, “my mother”."""
 
     kind: Named
     first: int
@@ -36,3 +38,4 @@ class Mention:
     possessive: bool = False
     gender: str | None = None
     this: bool = False
+    owned: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.appositions import Appositions, explains
+from quotes.extract.clauses import relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import gender_of, is_first_name
 from quotes.extract.mention import LATTER, Mention, Named
@@ -19,13 +20,20 @@ _REGIONS: Final = frozenset(
 )
 _THIS: Final = frozenset("this ce cet cette este esta ese esa dieser diese".split())
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[a-zà-ÿ]+)+")
+# What stands beside a verb of speech and is when it was said.
+_TIMES: Final = frozenset(
+    "veille semaine mois année jour matin soir nuit víspera semana mes año día noche tarde mañana tag woche "
+    "nacht monat jahr abend week month year day night morning evening time".split()
+)
+# Words of a noun that stands before a name, at most.
+_NOUNS: Final = 3
 _OF_THEM: Final = frozenset("them us eux elles ellos ellas ihnen nous".split())
 
 
 def mentions_of(
     tokens: Sequence[Token], text: str, lexicon: Lexicon, surnames: frozenset[str] = frozenset()
 ) -> list[Mention]:
-    """`surnames`: last words of the names that the article has in full, which alone are names as well."""
+    """`surnames`: of the names that the article has in full, which alone are names as well."""
     reader = _Reader(tokens, text, lexicon, surnames)
     found: list[Mention] = []
     at = 0
@@ -55,7 +63,8 @@ class _Reader(Appositions):
             start += 1
         end = self._group_end(start)
         if end == start:
-            return None
+            explained = self._explained(at, start) if low in lexicon.possessives else None
+            return explained or (self._anybody(at, start) if start > at else None)
         if self._is_audience(at, start, end):
             end = start + 1
         named = next((place for place in range(start, end) if self._begins_name(place, end)), end)
@@ -71,7 +80,8 @@ class _Reader(Appositions):
         capitals = [place for place in range(start, end) if tokens[place].is_capital]
         if not capitals:
             return None
-        return self._name(at, capitals[0], end, determined=start > at)
+        begins_low = low in lexicon.particles and capitals[0] > start == at
+        return self._name(at, at if begins_low else capitals[0], end, determined=start > at)
 
     def _unnamed(self, at: int) -> Mention | None:
         """`one of them said`: somebody of several; `ce dernier a salué`: whoever was named last."""
@@ -80,11 +90,19 @@ class _Reader(Appositions):
         latter = at + 1 if low in {"ce", "cette", "este", "esta", "the"} else at
         if latter < len(tokens) and tokens[latter].low in lexicon.latter and self._speaks(latter + 1):
             return self._mention(Named.PRONOUN, at, latter, at, gender=LATTER)
+        aged = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if aged.endswith(("jährige", "jähriger")) and low in {"der", "die"} and "Jährige" in tokens[at + 1].text:
+            # “die 74-Jährige”
+            return self._mention(Named.PRONOUN, at, at + 1, at, gender="she" if low == "die" else "he")
         if low not in lexicon.someone:
             return None
         end = at + 1
-        if end + 1 < len(tokens) and tokens[end].low in lexicon.genitives and tokens[end + 1].low in _OF_THEM:
-            end += 2
+        if end + 1 < len(tokens) and tokens[end].low in lexicon.genitives:
+            if tokens[end + 1].low in _OF_THEM:
+                end += 2
+            elif end + 2 < len(tokens) and tokens[end + 1].low in lexicon.determiners:
+                # “One of the crew”
+                end += 3
         clause = next((place for place in range(end, len(tokens)) if tokens[place].text == ","), None)
         resumed = end < len(tokens) and tokens[end].text == ","
         if resumed and clause is not None:
@@ -93,6 +111,42 @@ class _Reader(Appositions):
         else:
             speaks = self._speaks(end)
         return self._mention(Named.OFFICE, at, end - 1, at, office=self._text(at, end - 1)) if speaks else None
+
+    def _explained(self, at: int, start: int) -> Mention | None:
+        """`her fiancé, Wayne Tranter,`: a noun that the lexicon does not have, and the name behind it."""
+        lexicon, tokens = self.lexicon, self.tokens
+        end = next((place for place in range(start, len(tokens)) if tokens[place].text == ","), len(tokens))
+        nouns = tokens[start:end]
+        if not 0 < len(nouns) <= _NOUNS or not all(
+            each.text.isalpha() and each.low not in lexicon.no_nouns for each in nouns
+        ):
+            return None
+        name = self._appositive_name(end)
+        closed = name is not None and (name[1] + 1 == len(tokens) or not tokens[name[1] + 1].is_word)
+        if name is None or not closed or name[0] == name[1] or not is_first_name(tokens[name[0]].text):
+            return None
+        office = self._text(start, end - 1)
+        return self._mention(Named.PERSON, at, name[1], start, name=self._text(*name), office=office)
+
+    def _anybody(self, at: int, start: int) -> Mention | None:
+        """`one grandmaster said`, `« … », dit un affineur`: a noun that the lexicon does not have, beside the verb."""
+        tokens, lexicon = self.tokens, self.lexicon
+        if at and tokens[at - 1].low in lexicon.prepositions:
+            return None
+        if start >= len(tokens) or not tokens[start].text.isalpha() or tokens[start].low in lexicon.no_nouns:
+            return None
+        if tokens[start].is_capital is not lexicon.nouns_capital or tokens[start].low in _TIMES:
+            return None
+        end = start + 1
+        clause = next((each for each in relatives_of(tokens, lexicon) if each.first == end + 1), None)
+        behind = clause.last + 2 if clause is not None and clause.closed else end
+        verb = at - 1
+        ends = end == len(tokens) or not tokens[end].is_word or tokens[end].low in lexicon.prepositions
+        quoted = verb > 0 and any(each.is_quotation for each in tokens[max(0, verb - 2) : verb])
+        follows = quoted and tokens[verb].low in lexicon.verbs and not tokens[verb - 1].is_word and ends
+        if not follows and not (tokens[at].low in lexicon.indefinite and self._speaks(behind)):
+            return None
+        return self._mention(Named.OFFICE, at, end - 1, start, office=self._text(start, end - 1))
 
     def _speaks(self, at: int) -> bool:
         """Whether a verb of speech stands at a token, with auxiliaries before it at most."""
@@ -103,15 +157,18 @@ class _Reader(Appositions):
 
     def _office(self, at: int, start: int, end: int, offices: list[int]) -> Mention:
         """`Foreign Ministry spokesperson Lin Jian`, `the spokesperson for the ministry, Lin Jian,`."""
-        tokens = self.tokens
+        tokens, lexicon = self.tokens, self.lexicon
         head = offices[-1]
         if (
-            offices[0] == start
+            (offices[0] == start or (lexicon.nouns_capital and offices[0] == start + 1))
             and head == end - 1 > offices[0] + 1
             and all(tokens[place].is_capital for place in range(start, end))
         ):
             # “Minister Anna Berg Director”: the name stands after the first.
             head = offices[0]
+        elif head > offices[0] and head + 1 < end and tokens[head].is_capital and is_first_name(tokens[head].text):
+            # “founder Dean Brightwell”
+            head -= 1
         office_end = head
         name: str | None = None
         last = end - 1
@@ -124,8 +181,16 @@ class _Reader(Appositions):
         elif after:
             office_end = last
         if name is None:
+            if lexicon.language in {"es", "fr"}:
+                end = self._adjectives(end)
+                office_end = last = end - 1
             complement = self._complement(end)
             named = self._name_behind(end, complement)
+            behind = self._group_end(complement)
+            plain = behind - complement > 1 and not tokens[complement - 1].is_capital and not lexicon.nouns_capital
+            if named is None and plain and tokens[complement].is_capital and tokens[behind - 1].is_capital:
+                # “le député d’opposition Gérald Tissot”
+                named, complement = complement, behind
             if named is not None:
                 office_end, last = named - 1, complement - 1
                 name = self._text(named, last)
@@ -234,7 +299,11 @@ class _Reader(Appositions):
         )
 
     def _after_verb(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].low in self.lexicon.verbs
+        """Whether a verb of speech stands before a token and a quotation or nothing before that: „…“, sagt Kranz."""
+        if at == 0 or self.tokens[at - 1].low not in self.lexicon.verbs:
+            return False
+        begins = at == 1 or not self.tokens[at - 2].is_word
+        return begins or self.tokens[at - 1].low in self.lexicon.reporting
 
     def _before_verb(self, end: int) -> bool:
         if end >= len(self.tokens):
@@ -280,4 +349,5 @@ class _Reader(Appositions):
             possessive=tokens[last].text.endswith(("’s", "'s", "s’", "s'")),
             gender=gender,
             this=tokens[at].low in _THIS,
+            owned=tokens[at].low in self.lexicon.possessives,
         )

@@ -7,14 +7,14 @@ from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
-from quotes.extract.sentences import Token
+from quotes.extract.sentences import MASK, Token
 
 # Letters from which a word in -s is a plural.
 _PLURAL: Final = 4
 
 
 class NounGroups:
-    """The tokens of one sentence. `surnames`: last words of the names that the article has in full."""
+    """The tokens of one sentence. `surnames`: of the names that the article has in full, with particles and without."""
 
     def __init__(self, tokens: Sequence[Token], text: str, lexicon: Lexicon, surnames: frozenset[str]) -> None:
         self.tokens = tokens
@@ -30,21 +30,26 @@ class NounGroups:
             token = tokens[at]
             low = token.low
             bare = self._bare(at)
+            if (
+                token.text == "&"
+                and start < at < len(tokens) - 1
+                and tokens[at - 1].is_capital
+                and tokens[at + 1].is_capital
+            ):
+                at += 1
+                continue
+            if self._is_nickname(at, start):
+                at += 1
+                continue
             capital = token.is_capital and token.text[0].isalpha() and self._may_be_name(at, start)
             if capital and low in lexicon.verbs and at > start:
                 capital = False
             belongs = self._is_office(at) or bare in lexicon.ranks or self._is_institution(at)
-            particle = (
-                low in lexicon.particles
-                and at > start
-                and at + 1 < len(tokens)
-                and tokens[at - 1].is_capital
-                and tokens[at + 1].is_capital
-                and not self._is_institution(at - 1)
-                and not self._is_office(at - 1)
-                and (not lexicon.nouns_capital or low in {"von", "van", "zu", "de"})
-                and tokens[at + 1].low not in lexicon.no_names
-            )
+            if low in lexicon.particles and not token.is_capital:
+                surname = self._after_particles(at, start)
+                if surname > at:
+                    at = surname
+                    continue
             owner = (
                 token.text.endswith(("’s", "s’", "'s", "s'"))
                 and at + 1 < len(tokens)
@@ -53,9 +58,7 @@ class NounGroups:
             qualifier = self._qualifies(at) and not (at > start and self._ends_name(at - 1))
             if self._name_ends(at, start):
                 break
-            if not (
-                capital or belongs or particle or owner or qualifier or (low in lexicon.honorifics and token.is_capital)
-            ):
+            if not (capital or belongs or owner or qualifier or (low in lexicon.honorifics and token.is_capital)):
                 break
             if token.is_quotation or not token.is_word:
                 break
@@ -66,6 +69,33 @@ class NounGroups:
             if token.text.endswith(("’s", "'s", "’", "'")) and at < len(tokens) and not self._goes_on(at):
                 break
         return at
+
+    def _is_nickname(self, at: int, start: int) -> bool:
+        """Whether a quotation stands between first name and surname: `Wayne ‘The Train’ Tranter`."""
+        tokens = self.tokens
+        if not tokens[at].is_quotation or at == start or at + 1 >= len(tokens):
+            return False
+        return is_first_name(tokens[at - 1].text) and tokens[at - 1].is_capital and tokens[at + 1].is_capital
+
+    def _after_particles(self, at: int, start: int) -> int:
+        """The place of the surname behind `van der`, `de la`, `von`; `at` where there is none. A group begins with
+        them only before a surname of the article: “van der Laan said”."""
+        tokens, lexicon = self.tokens, self.lexicon
+        end = at
+        while end < len(tokens) and tokens[end].low in lexicon.particles and tokens[end].is_word:
+            end += 1
+        if end == at or end == len(tokens) or not tokens[end].is_capital or tokens[end].low in lexicon.no_names:
+            return at
+        if at == start:
+            return end if (without_possessive(self._text(at, end)) or "") in self.surnames else at
+        # “Emil Kranz von der Universität”: behind a whole name it is where he comes from.
+        whole = any(is_first_name(tokens[place].text) for place in range(start, at - 1))
+        called = is_first_name(tokens[at - 1].text)
+        determined = start > 0 and tokens[start - 1].low in lexicon.determiners and not called
+        if lexicon.nouns_capital and (whole or determined or tokens[at].low not in {"von", "van", "zu", "de"}):
+            return at
+        before = tokens[at - 1].is_capital and not self._is_institution(at - 1) and not self._is_office(at - 1)
+        return end if before else at
 
     def _name_ends(self, at: int, start: int) -> bool:
         """Whether, where every noun is a capital, a name is complete before a token: `Ulrike Kessler Forderungen`."""
@@ -78,6 +108,8 @@ class NounGroups:
     def _may_be_name(self, at: int, start: int) -> bool:
         """Whether a capital may be part of a name: `May` only behind a first name, or as a surname of the article."""
         low = self.tokens[at].low
+        if at == 0 and self.lexicon.language == "es" and low in self.lexicon.verbs:
+            return False
         if low not in self.lexicon.no_names or self._is_surname(at):
             return True
         before = self.tokens[at - 1] if at > start else None
@@ -87,7 +119,8 @@ class NounGroups:
 
     def _is_surname(self, at: int) -> bool:
         token = self.tokens[at]
-        return at > 0 and (without_possessive(token.text) or "") in self.surnames
+        known = (without_possessive(token.text) or "") in self.surnames
+        return known and (at > 0 or token.low not in self.lexicon.no_names)
 
     def _ends_name(self, at: int) -> bool:
         """Whether a word is a name's, so that what follows is a verb and no part of an office."""
@@ -138,10 +171,11 @@ class NounGroups:
                 return False
             last = bare.rsplit("-", 1)[-1]
             return last in lexicon.offices or bare.removesuffix("s").endswith(lexicon.compound_endings)
-        return (
-            bare in lexicon.offices
-            or bare.rsplit("-", 1)[-1] in lexicon.offices
-            or bare.endswith(lexicon.office_endings or ("\0",))
+        if bare in lexicon.offices:
+            return True
+        token = self.tokens[place]
+        return not (token.is_capital and is_first_name(token.text)) and (
+            bare.rsplit("-", 1)[-1] in lexicon.offices or bare.endswith(lexicon.office_endings or ("\0",))
         )
 
     def _is_institution(self, place: int) -> bool:
@@ -180,7 +214,8 @@ class NounGroups:
         return found[0] if found else None
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
+        words = self.text[self.tokens[first].start : self.tokens[last].end]
+        return " ".join(words.replace(MASK, "").split())
 
 
 def without_possessive(name: str | None) -> str | None:

@@ -17,12 +17,13 @@ MASK: Final = "\ufffc"
 _LONGEST: Final = 2_000
 _END: Final = re.compile(r"[.!?…]+[)\]]*(?=\s)|[。！？；]+")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|No|Nr|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Mme|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|Mons|Rev|Sgt|Gral|No|Nr|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|"
     r"Dec|bzw|ca|etc|Ee|UU)|\b[A-Z]|\b\d{1,2})\.$"
 )
 _GERMAN_DAY: Final = re.compile(r"\b\d{1,2}\.$")
 _TOKEN: Final = re.compile(
-    MASK + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt)\.(?=\s)"
+    MASK + r"+|(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|St|Gen|Sen|Rep|Gov|Capt|Lt|Col|Lic|Ing|Arq|Mtro|Mtra|"
+    r"Mons|Rev|Sgt|Gral)\.(?=\s)"
     r"|[^\W_]+(?:[’'\-‑&][^\W_]+)*[’'](?=\s)|[^\W_]+(?:[’'\-‑&][^\W_]+)*|[^\w\s]"
 )
 _FRENCH_TOKEN: Final = re.compile(
@@ -153,6 +154,9 @@ def _ends_quotation(text: str, hidden: str, end: int, limit: int, lexicon: Lexic
     if closed == "." or following[0] == MASK:
         return True
     tokens = tokens_of(following, 0, min(len(following), 80), lexicon.language)[:6]
+    if tokens and tokens[0].low in lexicon.no_names | lexicon.determiners | lexicon.someone:
+        # “Why?” The minister said …: a speaker named behind a question begins small, unless with a name.
+        return True
     return not any(token.low in lexicon.verbs for token in tokens)
 
 

@@ -28,6 +28,8 @@ from quotes.text import fold_words
 
 # Letters from which two words that begin alike are taken for one.
 _STEM = 6
+# Paragraphs that a day is carried back over.
+_BACK = 1
 
 
 def quotations_of(text: str, blocks: Sequence[Block], language: str | None) -> tuple[PrintedQuotation, ...]:
@@ -102,7 +104,7 @@ def _with_headlines(text: str, found: list[Found]) -> list[Found]:
                 source = next((other for held, other in body if any(_kin(words[0], word) for word in held)), None)
             if source is not None and each.kind in {QuotationKind.SPEECH, QuotationKind.SCARE}:
                 claim = each.claim
-                if claim.speaker is None:
+                if claim.speaker is None or (claim.verb is None and source.claim.speaker is not None):
                     claim = replace(claim, speaker=source.claim.speaker, office=source.claim.office or claim.office)
                 if claim.speaker == source.claim.speaker:
                     claim = replace(claim, date=claim.date or source.claim.date)
@@ -127,21 +129,25 @@ def _within(words: Sequence[str], held: Sequence[str]) -> bool:
 
 
 def _with_days(found: list[Found]) -> list[Found]:
-    """A day that the article gives once for what a speaker said holds for what they say after it, and before it where
-    the article has no other. What a ministry did on a day, in the lead, is said by whoever speaks first."""
+    """A day that the article gives once for what a speaker said holds for what they say after it, and for the few
+    paragraphs before it where the article has no other. What a ministry did on a day, in the lead, is said by whoever
+    speaks first."""
     result: list[Found] = []
     latest: dict[str | None, str] = {}
-    first: dict[str | None, str] = {}
+    first: dict[str | None, tuple[str, int]] = {}
     for each in found:
         for said, key in each.days:
-            first.setdefault(key, said)
+            first.setdefault(key, (said, each.block))
     if LEAD in first and not _speaks_itself(found):
         spoken = [each for each in found if each.place is Place.BODY and each.claim.speaker is not None]
         if spoken:
             first.setdefault(spoken[0].key, first[LEAD])
     for each in found:
         latest.update({other: said for said, other in each.days})
-        day = latest.get(each.key) or first.get(each.key) if each.key is not None else None
+        later, block = first.get(each.key, (None, 0)) if each.key is not None else (None, 0)
+        day = latest.get(each.key) if each.key is not None else None
+        if day is None and block - each.block <= _BACK:
+            day = later
         wanted = each.kind is QuotationKind.SPEECH and each.claim.date is None and not each.aside
         result.append(replace(each, claim=replace(each.claim, date=day)) if wanted and day else each)
     return result

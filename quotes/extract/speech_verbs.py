@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotes.extract.attribution import Attribution, is_subject_like
+from quotes.extract.clauses import head_of, relatives_of
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.mention import Mention, Named
 from quotes.extract.sentences import Token
@@ -58,6 +59,8 @@ def is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     )
     if particle and (place + 1 >= len(tokens) or tokens[place + 1].low != particle):
         return True
+    if tokens[place].low in {"cuenta", "cuentan"} and place + 1 < len(tokens) and tokens[place + 1].low == "con":
+        return True
     if tokens[place].low in _PLURALS and before.is_word and _has_verb(tokens, place, lexicon):
         return True
     if low in lexicon.determiners or (low.endswith(("’s", "'s")) and low not in {"he’s", "she’s"}):
@@ -66,6 +69,8 @@ def is_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     if lexicon.participle_endings and tokens[place].low.endswith(lexicon.participle_endings):
         # A participle is a verb behind its auxiliary alone: “a toutefois reconnu”, not “le plan annoncé”.
         return not any(each.low in lexicon.auxiliaries for each in tokens[max(0, place - 4) : place])
+    if low == "to" and place > 1 and tokens[place - 2].low == "used" and lexicon.language == "en":
+        return False
     if low in lexicon.prepositions and low != "a":
         return True
     if lexicon.language == "en":
@@ -134,8 +139,10 @@ def finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lex
         return Attribution(after, tokens[place], place, begins, max(after.last, place), naming, past=past)
     before = _before(tokens, mentions, begins, lexicon)
     leads = place + 2 < len(tokens) and tokens[place + 1].text == ":" and tokens[place + 2].is_quotation
-    if before is None and begins > 0 and lexicon.language == "es" and (leads or _opens_or_follows(tokens, begins)):
-        # “…”, agregó. Preguntada por ello, respondió: “…”.
+    opens = begins == 0 and (place > 0 or not tokens[place].low.endswith(lexicon.participle_endings))
+    behind = begins > 0 and (leads or _opens_or_follows(tokens, begins))
+    if before is None and lexicon.language == "es" and (opens or behind):
+        # “…”, agregó. Preguntada por ello, respondió: “…”. Señaló que …
         return Attribution(None, tokens[place], place, begins, place, naming, past=past)
     if before is None:
         impersonal = lexicon.language == "de" and place + 1 < len(tokens) and tokens[place + 1].low == "es"
@@ -148,13 +155,15 @@ def finite(tokens: Sequence[Token], mentions: Sequence[Mention], place: int, lex
             and not any(each.last < begins and not each.governed for each in mentions)
         ):
             return Attribution(following[0], tokens[place], place, begins, following[0].last, naming, past=past)
+        if impersonal and tokens[place].low in lexicon.impersonal:
+            return Attribution(None, tokens[place], place, place, place + 1, past=past)
         return None
     if naming or tokens[place].low in {"reported", "quoted", "cited"}:
         between = tokens[before.last + 1 : begins]
         if len(between) > 2 and between[0].text == "," and between[-1].text == ",":
             # “Vance, who leads the union, called it …”
             between = ()
-        if len(between) > _BETWEEN or (
+        if (len(between) > _BETWEEN and not lexicon.nouns_capital) or (
             between and between[-1].text == "," and len(between) == 1 and before.office is None
         ):
             return None
@@ -238,9 +247,36 @@ def _before(tokens: Sequence[Token], mentions: Sequence[Mention], begins: int, l
     eligible = [each for each in mentions if each.last < begins and not each.governed and not each.possessive]
     if eligible and eligible[-1].last == begins - 1:
         return eligible[-1]
+    clauses = relatives_of(tokens, lexicon)
+    own = next((clause for clause in clauses if clause.first == begins - 1), None)
+    head = head_of(own, mentions, lexicon, tokens) if own is not None else None
+    if head is not None:
+        # “the inspectors, who tweeted that …”
+        return head
+    told = [
+        clause
+        for clause in clauses
+        if clause.closed and clause.last < begins and head_of(clause, eligible, lexicon, tokens) is not None
+    ]
+    eligible = [each for each in eligible if not any(clause.holds(each.first) for clause in told)]
     likely = [each for each in eligible if is_subject_like(tokens, each, lexicon)]
     fitting = likely or eligible
-    return fitting[-1] if fitting else None
+    return _around_auxiliary(tokens, fitting, begins, lexicon) or (fitting[-1] if fitting else None)
+
+
+def _around_auxiliary(
+    tokens: Sequence[Token], fitting: Sequence[Mention], begins: int, lexicon: Lexicon
+) -> Mention | None:
+    """In German, whose objects stand between auxiliary and participle: the subject before or just behind the one that
+    stands second: “Mertens hatte das Gutachten als ‚bestellt‘ bezeichnet”."""
+    if not lexicon.nouns_capital:
+        return None
+    second = next((at for at in range(begins - 1, 0, -1) if tokens[at].low in lexicon.auxiliaries), None)
+    if second is None or any(each.text in {",", ";", ":"} for each in tokens[second:begins]):
+        return None
+    before = [each for each in fitting if each.last < second and each.kind is not Named.INSTITUTION]
+    behind = [each for each in fitting if each.first == second + 1]
+    return before[-1] if before else (behind[0] if behind else None)
 
 
 def participle(

@@ -37,7 +37,13 @@ HALVES = (
     "verdict",
     "unread",
     "english",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
 )
+# Written by another hand than the others, longer and with more people in them; they have floors of their own.
+SECOND_HAND = ("second", "third", "fourth", "fifth")
 _HEADER = re.compile(r"(?P<name>\w+): (?P<value>.*)")
 
 
@@ -191,9 +197,11 @@ def _words(text: str) -> list[str]:
 
 
 def evaluate() -> list[Score]:
-    """The scores of all articles, which have floors, and of each half."""
+    """The scores of the articles of either hand, which have floors, and of each half."""
     outcomes = {each: outcome(each) for each in read_labelled()}
-    scores = _scores("articles", list(outcomes.values()))
+    others = {each: read for each, read in outcomes.items() if each.header["half"] in SECOND_HAND}
+    scores = _scores("articles", [read for each, read in outcomes.items() if each not in others])
+    scores += _scores("articles of the second hand", list(others.values()))
     for half in HALVES:
         scores += _scores(f"articles, {half}", [read for each, read in outcomes.items() if each.header["half"] == half])
     return scores

@@ -197,6 +197,7 @@ LEXICON = Lexicon(
         "deutschen öffentlich daraufhin danach später anschließend knapp hier dort gegenüber rande zunächst nun "
         "erneut wiederum jedoch aber indes"
     ),
+    terms_after=re.compile(r"^\s*(?:heißt|heißen|hieß|hießen)\b(?!\s+es\b)"),
     nouns_capital=True,
     subjunctives=words(
         "sei seien habe hätte hätten werde würde würden könne könnten müsse müssten dürfe dürften solle wolle möge "
@@ -239,13 +240,19 @@ LEXICON = Lexicon(
     ),
     ands=words("und"),
     utterances=words("mitteilung erklärung"),
+    possessives=words("sein seine ihr ihre deren dessen"),
+    relatives=words("der die das den dem deren dessen"),
+    who=words("der die das"),
     someone=words("einer eine mehrere viele andere manche"),
     latter=words("letzterer letztere dieser diese"),
     companies=words("gmbh ag se kg"),
+    impersonal=words("heißt hieß"),
     broad=words(
         "forscher forscherin wissenschaftler wissenschaftlerin experte expertin politiker politikerin "
         "parlamentarier parlamentarierin abgeordnete abgeordneter ressortchef ressortchefin amtsinhaber diplomat "
         "diplomatin jurist juristin gewerkschafter gewerkschafterin funktionär minister ministerin "
-        "kommunalpolitiker"
+        "kommunalpolitiker lehrerin lehrer ärztin arzt anwältin anwalt landwirt landwirtin ingenieurin ingenieur "
+        "historikerin historiker biologin biologe geologin geologe rentnerin rentner schauspielerin schauspieler "
+        "sängerin sänger autorin autor schriftstellerin schriftsteller ökonomin ökonom winzerin winzer"
     ),
 )

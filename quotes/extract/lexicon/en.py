@@ -111,7 +111,7 @@ LEXICON = Lexicon(
         "dealer dealers brokers fundraiser fundraisers diner diners cleaner cleaners porters secretary-general "
         "director-general attorney-general governor-general solicitor-general undersecretary-general vice-president "
         "vice-chair co-founder cofounder co-chair ex-minister bystander bystanders onlooker onlookers eyewitness "
-        "eyewitnesses rescuer rescuers medic medics"
+        "eyewitnesses person midfielder defender winger captain rescuer rescuers medic medics"
     ),
     ranks=words(
         "fire police rescue foreign prime deputy chief senior acting former vice interior finance defence defense "
@@ -152,7 +152,7 @@ LEXICON = Lexicon(
         "supt det. cllr cllr."
     ),
     particles=words("de del della di da van von der den la le al el bin ibn ben dos du y"),
-    determiners=words("the a an its his her their this our another one"),
+    determiners=words("the a an its his her their this our my another one"),
     indefinite=words("a an another one"),
     prepositions=words(
         "of for with to by about in on at from against between among over under into through after before during "
@@ -165,6 +165,7 @@ LEXICON = Lexicon(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
         "september october november december jan feb mar apr jun jul aug sept oct nov dec yesterday today tomorrow "
         "outside inside nearby elsewhere perhaps asked according what who why where how which there here not no yes "
+        "could would should might must did does do had has was were is are cannot shall have been being "
         "also then now both all some many most reports still instead once only even such nor neither either asking "
         "speaking meanwhile however earlier later last next each every few several two three four five six seven "
         "eight nine ten one another other others officials nobody anybody everybody under over between among against "
@@ -194,6 +195,7 @@ LEXICON = Lexicon(
     ),
     terms=re.compile(
         r"(?:\b(?:the|this|that|a|of|in)\s+)?\b(?:words?|terms?|phrases?|expressions?|names?|labels?|acronym|"
+        r"word for (?:it|this|that)|"
         r"abbreviation|slogan|concept of|notion of|verb|noun|adjective|letters?|password|prefix|suffix|"
         r"spelling)\s*,?\s*$"
         r"|\b(?:known as|so-called|(?:is|are|was|were|be|been)\s+(?:called|termed|dubbed|named|nicknamed)|nicknamed|"
@@ -202,7 +204,7 @@ LEXICON = Lexicon(
     ),
     titles=re.compile(
         r"\b(?:book|novel|memoir|film|movie|documentary|series|show|play|opera|ballet|song|single|album|poem|essay|"
-        r"article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
+        r"headline|marked|article|paper|report|study|pamphlet|painting|sculpture|exhibition|musical|podcast|programme|program|game|"
         r"column|lecture|magazine|story|anthem|hymn|titled|entitled|headlined|headed|called|watched|reading|read|"
         r"starred in|aria|ballad|chapter|episode|brochure|leaflet|poster|drama|comedy|thriller|tune|symphony)"
         r"\s*,?\s*$",
@@ -259,9 +261,15 @@ LEXICON = Lexicon(
     ),
     ands=words("and"),
     utterances=words("statement communique communiqué release post tweet message posting"),
+    possessives=words("his her their my our"),
+    relatives=words("who which whose whom"),
+    who=words("who which"),
     someone=words("one another others some several many both"),
     broad=words(
         "researcher scientist academic expert politician lawmaker legislator executive lawyer diplomat leader scholar "
-        "congressman congresswoman councilman councilwoman minister"
+        "congressman congresswoman councilman councilwoman minister actress actor singer comedian musician author "
+        "novelist playwright poet footballer striker goalkeeper boxer cyclist teacher lecturer historian economist "
+        "biologist geologist farmer baker butcher mechanic veteran pensioner widow widower student mother father "
+        "grandmother grandfather businessman businesswoman entrepreneur attorney barrister solicitor engineer"
     ),
 )

@@ -5,47 +5,55 @@ from __future__ import annotations
 import re
 
 from quotes.extract.lexicon.entry import Lexicon, words
+from quotes.extract.lexicon.forms import spanish_forms
 
 _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
 
 LEXICON = Lexicon(
     language="es",
-    verbs=words(
-        "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró "
-        "asegura explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca "
-        "indicó indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta "
-        "preguntó pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó niega "
-        "confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó expresa "
-        "apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza lamentó "
-        "lamenta celebró escribió escribe calificó califica describió describe llamó llama tachó tacha tildó definió "
-        "define defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó enfatizó enfatiza "
-        "aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina consideró considera "
-        "resumió resume reveló revela detalló detalla expuso argumentó argumenta anunciado prometido insistido "
-        "reconocido admitido pedido exigido recordado respondido denunciado criticado acusado rechazado defendido "
-        "confirmado negado indicado sostenido subrayado destacado manifestado expresado comentado precisado aclarado "
-        "reiterado sugerido dicho afirmado señalado declarado asegurado explicado añadido calificado advertido confió "
-        "ironizó juró bromeó garantizó garantiza gritó grita susurró habla habló bromeado concluido reclamó reclama "
-        "relató relata zanjó ironiza sentenció protestó apostilló remachó descartó descarta sostenía aseguraba "
-        "explicaba advertía decían aseguran explican denuncian denunciaron reclaman reclamaron exigieron exigen piden "
-        "pidieron lamentan lamentaron señalaron indicaron indican informaron explicaron aseguraron advirtieron "
-        "advierten recordaron insistieron añadieron subrayaron confirmaron reconocieron espetó espeta soltó sugirió "
-        "sugiere bromea ironizan tuiteó tuitea publicó publica posteó felicitó felicita agradeció agradece elogió "
-        "elogia alabó alaba aplaudió aplaude condenó repudió repudia cuestionó cuestiona reprochó reprocha recriminó "
-        "afeó afea censuró arremetió arremete cargó fustigó ridiculizó desdeñó minimizó comparó compara equiparó "
-        "bautizó etiquetó acuñó estimó estima juzgó juzga creyó opinaron zanja apostilla abundó abunda incidió incide "
-        "remarcó remarca recalcó recalca puntualiza matiza acotó acota terció tercia intervino planteó plantea "
-        "propuso propone recomendó recomienda aconsejó aconseja avisa previno amenazó amenaza prometieron jura "
-        "comprometió auguró augura vaticinó vaticina pronosticó estalló clamó clama gritaron susurra musitó murmuró "
-        "rio sonrió sonríe suspiró suspira narró narra contó confesó confiesa admitieron reconocían desveló desvela "
-        "anticipó anticipa adelantó adelanta notificó comunicó transmitió difundió desmiente ratifica suscribió "
-        "respaldó respalda defendieron reivindicó reivindica urgió conminó emplazó emplaza invitó llamaron rogó ruega "
-        "suplicó increpó protestaron quejó lamentado contado reprochado apuntado incidido remarcado recalcado avisado "
-        "alertado escrito publicado valorado valoró valora celebrado celebra tachado tildado definido felicitado "
-        "agradecido preguntaron preguntan interpeló"
+    verbs=spanish_forms(
+        words(
+            "dijo dice dijeron dicen decía añadió añade agregó agrega afirmó afirma afirmaron señaló señala aseguró "
+            "asegura explicó explica declaró declara insistió insiste sostuvo sostiene subrayó subraya destacó destaca "
+            "indicó indica advirtió advierte reiteró reitera recordó recuerda respondió responde contestó contesta "
+            "preguntó pregunta comentó comenta aclaró aclara precisó precisa admitió admite reconoció reconoce negó "
+            "niega confirmó confirma prometió promete anunció anuncia informó informa manifestó manifiesta expresó "
+            "expresa apuntó apunta concluyó concluye criticó critica acusó acusa denunció denuncia rechazó rechaza "
+            "lamentó lamenta celebró escribió escribe calificó califica describió describe llamó llama tachó tacha "
+            "tildó definió define defendió defiende pidió pide exigió exige instó insta aseveró asevera puntualizó "
+            "enfatizó enfatiza aceptó replicó replica exclamó matizó avisó alertó desmintió ratificó opinó opina "
+            "consideró considera resumió resume reveló revela detalló detalla expuso argumentó argumenta anunciado "
+            "prometido insistido reconocido admitido pedido exigido recordado respondido denunciado criticado acusado "
+            "rechazado defendido confirmado negado indicado sostenido subrayado destacado manifestado expresado "
+            "comentado precisado aclarado reiterado sugerido dicho afirmado señalado declarado asegurado explicado "
+            "añadido calificado advertido confió ironizó juró bromeó garantizó garantiza gritó grita susurró habla "
+            "habló bromeado concluido reclamó reclama relató relata zanjó ironiza sentenció protestó apostilló remachó "
+            "descartó descarta sostenía aseguraba explicaba advertía decían aseguran explican denuncian denunciaron "
+            "reclaman reclamaron exigieron exigen piden pidieron lamentan lamentaron señalaron indicaron indican "
+            "informaron explicaron aseguraron advirtieron advierten recordaron insistieron añadieron subrayaron "
+            "confirmaron reconocieron espetó espeta soltó sugirió sugiere bromea ironizan tuiteó tuitea publicó "
+            "publica posteó felicitó felicita agradeció agradece elogió elogia alabó alaba aplaudió aplaude condenó "
+            "repudió repudia cuestionó cuestiona reprochó reprocha recriminó afeó afea censuró arremetió arremete "
+            "cargó fustigó ridiculizó desdeñó minimizó comparó compara equiparó bautizó etiquetó acuñó estimó estima "
+            "juzgó juzga creyó opinaron zanja apostilla abundó abunda incidió incide remarcó remarca recalcó recalca "
+            "puntualiza matiza acotó acota terció tercia intervino planteó plantea propuso propone recomendó "
+            "recomienda aconsejó aconseja avisa previno amenazó amenaza prometieron jura comprometió auguró augura "
+            "vaticinó vaticina pronosticó estalló clamó clama gritaron susurra musitó murmuró rio sonrió sonríe "
+            "suspiró suspira narró narra contó confesó confiesa admitieron reconocían desveló desvela anticipó "
+            "anticipa adelantó adelanta notificó comunicó transmitió difundió desmiente ratifica suscribió respaldó "
+            "respalda defendieron reivindicó reivindica urgió conminó emplazó emplaza invitó llamaron rogó ruega "
+            "suplicó increpó protestaron quejó lamentado contado reprochado apuntado incidido remarcado recalcado "
+            "avisado alertado escrito publicado valorado valoró valora celebrado celebra tachado tildado definido "
+            "felicitado agradecido preguntaron preguntan interpeló opinó cree creen considera cuenta cuentan reviró "
+            "limitó protesta reitera señala sostuvo expone exponen"
+        )
     ),
-    namings=words(
-        "calificó califica describió describe llamó llama tachó tacha tildó definió define calificado tachado tildado "
-        "definido tilda comparó compara equiparó bautizó etiquetó fustigó criticó critica denunció denuncia"
+    namings=spanish_forms(
+        words(
+            "calificó califica describió describe llamó llama tachó tacha tildó definió define calificado tachado "
+            "tildado definido tilda comparó compara equiparó bautizó etiquetó fustigó criticó critica denunció "
+            "denuncia"
+        )
     ),
     participles=words(
         "diciendo añadiendo agregando señalando afirmando asegurando explicando insistiendo subrayando calificando "
@@ -79,14 +87,16 @@ LEXICON = Lexicon(
         "piloto marinero marinera patrón patrona armador armadora armadores arquitecto arquitecta técnico operario "
         "guía turista turistas pasajero pasajera pasajeros usuario usuaria usuarios cliente clienta clientes jubilado "
         "jubilada padre madre hermano hermana hijo hija esposo esposa marido mujer viudo viuda tío tía sobrino "
-        "sobrina primo prima abuelo abuela cuñado cuñada suegro suegra amigo amiga amigos colega compañero compañera "
-        "compañeros víctima víctimas superviviente sobreviviente escritor escritora novelista poeta pintor pintora "
-        "escultor actor actriz cineasta cantante artista columnista corresponsal presentador presentadora entrenador "
-        "entrenadora jugador jugadora árbitro ciclista candidato candidata aspirante rival predecesor predecesora "
-        "sucesor sucesora tesorero tesorera coordinador coordinadora representante representantes negociador "
-        "negociadora mediador mediadora enviado enviada cónsul diplomático diplomática diplomáticos vicepresidente "
-        "vicepresidenta vicealcalde exministro exministra expresidente expresidenta exalcalde consellera conseller "
-        "lehendakari president ingenieros médicos maestros funcionarios guardabosques"
+        "sobrina primo prima persona estratega delantero delantera portero guardameta goleador mediocampista "
+        "directivo directiva nieto nieta anciano anciana abuelo abuela cuñado cuñada suegro suegra amigo amiga amigos "
+        "colega compañero compañera compañeros víctima víctimas superviviente sobreviviente escritor escritora "
+        "novelista poeta pintor pintora escultor actor actriz cineasta cantante artista columnista corresponsal "
+        "presentador presentadora entrenador entrenadora jugador jugadora árbitro ciclista candidato candidata "
+        "aspirante rival predecesor predecesora sucesor sucesora tesorero tesorera coordinador coordinadora "
+        "representante representantes negociador negociadora mediador mediadora enviado enviada cónsul diplomático "
+        "diplomática diplomáticos vicepresidente vicepresidenta vicealcalde exministro exministra expresidente "
+        "expresidenta exalcalde consellera conseller lehendakari president ingenieros médicos maestros funcionarios "
+        "guardabosques"
     ),
     ranks=words("primer primera viceprimer ex exministro"),
     institutions=words(
@@ -100,14 +110,14 @@ LEXICON = Lexicon(
         "corte defensoría procuraduría contraloría superintendencia ejecutivo palacio moncloa guardia marina armada "
         "milicia iglesia obispado diócesis arzobispado hospital clínica colegio escuela facultad museo teatro diario "
         "periódico semanario revista cadena radio emisora televisión informe comunicado nota carta documento estudio "
-        "escrito sentencia ong club liga comunidad autoridades ministerios sindicatos centro laboratorio minera "
-        "petrolera hidroeléctrica"
+        "escrito sentencia ong club liga comunidad autoridades ministerios entorno sindicatos centro laboratorio "
+        "minera petrolera hidroeléctrica"
     ),
     places=words(
         "china pekín españa madrid méxico rusia moscú ucrania kiev francia parís alemania berlín washington estados "
         "argentina chile perú colombia bogotá venezuela caracas cuba bruselas londres ee.uu. onu brasil"
     ),
-    honorifics=words("sr. sra. señor señora don doña dr. dra."),
+    honorifics=words("lic. ing. arq. mtro. mtra. mons. gral. sr. sra. señor señora don doña dr. dra."),
     particles=words("de del la las los y von van"),
     determiners=words("el la los las un una su sus este esta otro otra al"),
     indefinite=words("un una otro otra"),
@@ -197,12 +207,18 @@ LEXICON = Lexicon(
     ),
     ands=words("y e"),
     utterances=words("comunicado nota mensaje texto tuit"),
+    possessives=words("su sus"),
+    relatives=words("que quien quienes cuyo cuya"),
+    who=words("que quien quienes"),
     someone=words("uno otro otra otros algunos varios"),
     latter=words("último última"),
     broad=words(
         "investigador investigadora científico científica académico académica experto experta especialista "
         "parlamentario parlamentaria político dirigente titular mandatario mandataria responsable edil regidor "
-        "regidora diplomático diplomática líder letrado letrada sindicalista"
+        "regidora diplomático diplomática líder letrado letrada sindicalista ingeniero ingeniera médico médica "
+        "cirujano cirujana docente maestro maestra agricultor agricultora ganadero ganadera jubilado jubilada "
+        "historiador historiadora escritor escritora novelista actor actriz cantante economista biólogo bióloga "
+        "abogado abogada"
     ),
     companies=words("s.a. sa s.l. sl"),
 )

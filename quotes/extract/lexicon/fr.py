@@ -5,42 +5,48 @@ from __future__ import annotations
 import re
 
 from quotes.extract.lexicon.entry import Lexicon, words
+from quotes.extract.lexicon.forms import french_forms
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 
 LEXICON = Lexicon(
     language="fr",
-    verbs=words(
-        "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne assuré "
-        "assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé demande "
-        "regretté regrette dénoncé dénonce rejeté rejette qualifié qualifie décrit parlé parle averti avertit promis "
-        "promet annoncé annonce confirmé confirme démenti dément reconnu reconnaît admis admet lancé martelé martèle "
-        "écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère soutenu soutient "
-        "réaffirmé réaffirme réitéré réitère commenté commente critiqué accusé accuse appelé appelle exigé juré jure "
-        "tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué réplique rétorqué salué salue "
-        "évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta assura expliqua disent affirment "
-        "ironisé ironise étonné amusé inquiété félicité défendu défend soupire sourit insistait réclamé réclame nié "
-        "nie martelait fustigé fustige ironisait soutenait renchéri renchérit nuancé nuance tempéré tempère tranché "
-        "lâché glissé soufflé tweeté tweete posté poste publié avoué avoue concédé concède objecté objecte rappelait "
-        "déploré déplore dénonçait vilipendé pointé observé observe constaté constate remarqué remarque noté détaillé "
-        "détaille signalé signale révélé révèle communiqué informé informe prévenait menacé exhorté exhorte sommé "
-        "somme pressé réclamait imploré supplié exigeait loué loue vanté vante remercié remercie applaudi applaudit "
-        "approuvé approuve condamné condamne écarté écarte balayé balaie contredit contesté conteste réfuté réfute "
-        "récusé récuse protesté proteste tonne fulminé fulmine pesté indigné indignée indignés agacé agacée insurgé "
-        "insurgée alarmé alarmée inquiétée interrogé interrogée exclamé exclamée emporté emportée étonnée amusée "
-        "félicitée réjoui réjouie défendue offusqué offusquée plaint excusé excusée désolé désolée targué targuée "
-        "justifié justifiée justifie plaisanté plaisante blagué blague souri rit ri raillé raille persiflé moqué "
-        "chuchoté murmuré murmure crié crie hurlé hurle scandé écrivait racontait confiait expliquaient affirmaient "
-        "témoigne témoigné relaté relate abondé abonde acquiescé acquiesce enchaîné enchaîne complété complète "
-        "développé développe argumenté argumente plaidait jugeait estimait déclarait assurait promettait garantit "
-        "garanti répète répété grince grincé tance tancé répliquait rétorque comparé compare taxé taxe traité traite "
-        "accueilli assène asséné balancé martèlent réclament dénoncent estiment jugent expliquent souvient "
-        "souviennent souvenait plaisantait agace alarme amuse emporte exclame excuse indigne inquiète insurge "
-        "interroge émeut étonnait étonne"
+    verbs=french_forms(
+        words(
+            "dit déclaré déclare affirmé affirme ajouté ajoute expliqué explique précisé précise souligné souligne "
+            "assuré assure indiqué indique estimé estime insisté insiste rappelé rappelle répondu répond demandé "
+            "demande regretté regrette dénoncé dénonce rejeté rejette qualifié qualifie décrit parlé parle averti "
+            "avertit promis promet annoncé annonce confirmé confirme démenti dément reconnu reconnaît admis admet "
+            "lancé martelé martèle écrit poursuivi poursuit conclu conclut résumé résume jugé juge considéré considère "
+            "soutenu soutient réaffirmé réaffirme réitéré réitère commenté commente critiqué accusé accuse appelé "
+            "appelle exigé juré jure tonné prévenu prévient plaidé plaide raconté raconte confié confie répliqué "
+            "réplique rétorqué salué salue évoqué évoque disait affirmait expliquait déclara affirma répondit ajouta "
+            "assura expliqua disent affirment ironisé ironise étonné amusé inquiété félicité défendu défend soupire "
+            "sourit insistait réclamé réclame nié nie martelait fustigé fustige ironisait soutenait renchéri renchérit "
+            "nuancé nuance tempéré tempère tranché lâché glissé soufflé tweeté tweete posté poste publié avoué avoue "
+            "concédé concède objecté objecte rappelait déploré déplore dénonçait vilipendé pointé observé observe "
+            "constaté constate remarqué remarque noté détaillé détaille signalé signale révélé révèle communiqué "
+            "informé informe prévenait menacé exhorté exhorte sommé somme pressé réclamait imploré supplié exigeait "
+            "loué loue vanté vante remercié remercie applaudi applaudit approuvé approuve condamné condamne écarté "
+            "écarte balayé balaie contredit contesté conteste réfuté réfute récusé récuse protesté proteste tonne "
+            "fulminé fulmine pesté indigné indignée indignés agacé agacée insurgé insurgée alarmé alarmée inquiétée "
+            "interrogé interrogée exclamé exclamée emporté emportée étonnée amusée félicitée réjoui réjouie défendue "
+            "offusqué offusquée plaint excusé excusée désolé désolée targué targuée justifié justifiée justifie "
+            "plaisanté plaisante blagué blague souri rit ri raillé raille persiflé moqué chuchoté murmuré murmure crié "
+            "crie hurlé hurle scandé écrivait racontait confiait expliquaient affirmaient témoigne témoigné relaté "
+            "relate abondé abonde acquiescé acquiesce enchaîné enchaîne complété complète développé développe "
+            "argumenté argumente plaidait jugeait estimait déclarait assurait promettait garantit garanti répète "
+            "répété grince grincé tance tancé répliquait rétorque comparé compare taxé taxe traité traite accueilli "
+            "assène asséné balancé martèlent réclament dénoncent estiment jugent expliquent souvient souviennent "
+            "souvenait plaisantait agace alarme amuse emporte exclame excuse indigne inquiète insurge interroge émeut "
+            "étonnait étonne"
+        )
     ),
-    namings=words(
-        "qualifié qualifie décrit appelé appelle jugé juge taxé taxe traité traite comparé compare fustigé fustige "
-        "dénoncé dénonce salué salue évoqué évoque raillé raille vilipendé accueilli traitant"
+    namings=french_forms(
+        words(
+            "qualifié qualifie décrit appelé appelle jugé juge taxé taxe traité traite comparé compare fustigé fustige "
+            "dénoncé dénonce salué salue évoqué évoque raillé raille vilipendé accueilli traitant"
+        )
     ),
     participles=words(
         "disant ajoutant expliquant précisant soulignant assurant affirmant déclarant qualifiant rappelant insistant "
@@ -92,12 +98,12 @@ LEXICON = Lexicon(
         "ministère gouvernement secrétariat ambassade bureau agence commission comité conseil banque parlement sénat "
         "assemblée université institut tribunal cour syndicat parti association fédération entreprise autorité armée "
         "police présidence organisation fondation service mairie préfecture chancellerie société compagnie groupe "
-        "régie opérateur exploitant constructeur fabricant ong collectif coalition alliance mouvement groupement "
-        "chambre observatoire office direction département région commune municipalité académie école lycée collège "
-        "hôpital clinique musée théâtre festival église évêché diocèse journal quotidien hebdomadaire chaîne radio "
-        "rapport communiqué note lettre étude document rédaction parquet cabinet élysée matignon cellule autorités "
-        "otan confédération intersyndicale centrale caisse club ligue milice gendarmerie douane douanes centre réseau "
-        "plateforme start-up laboratoire institution palais exécutif diplomatie"
+        "régie opérateur exploitant constructeur fabricant ong collectif entourage coalition alliance mouvement "
+        "groupement chambre observatoire office direction département région commune municipalité académie école "
+        "lycée collège hôpital clinique musée théâtre festival église évêché diocèse journal quotidien hebdomadaire "
+        "chaîne radio rapport communiqué note lettre étude document rédaction parquet cabinet élysée matignon cellule "
+        "autorités otan confédération intersyndicale centrale caisse club ligue milice gendarmerie douane douanes "
+        "centre réseau plateforme start-up laboratoire institution palais exécutif diplomatie"
     ),
     places=words(
         "chine pékin france paris allemagne berlin russie moscou ukraine kiev washington espagne madrid bruxelles "
@@ -129,7 +135,7 @@ LEXICON = Lexicon(
     breaks=words("tandis alors mais parce qui dont"),
     conjunctions=words("et mais ou tandis quand que comme parce si où ce qu’ lorsque"),
     reporting=words("dit déclaré affirmé annoncé promis assuré expliqué ajouté"),
-    participle_endings=("é", "ndu", "connu", "tenu", "cru"),
+    participle_endings=("é", "ée", "és", "ées", "ndu", "connu", "tenu", "cru"),
     asks=words("demandé demande"),
     answers=words("répondu répond répliqué rétorqué"),
     according=re.compile(
@@ -196,11 +202,17 @@ LEXICON = Lexicon(
     ),
     ands=words("et"),
     utterances=words("communiqué déclaration message tweet texte"),
+    possessives=words("son sa ses leur leurs"),
+    relatives=words("qui que dont où lequel laquelle lesquels lesquelles"),
+    who=words("qui lequel laquelle lesquels lesquelles"),
     someone=words("un l’un l’une certains plusieurs d’autres"),
     latter=words("dernier dernière celui-ci celle-ci"),
     broad=words(
         "chercheur chercheuse scientifique universitaire expert experte spécialiste élu élue édile parlementaire "
-        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée"
+        "responsable dirigeant dirigeante diplomate avocat avocate syndicaliste intéressé intéressée homme femme "
+        "ingénieur ingénieure médecin chirurgien chirurgienne infirmier infirmière enseignant enseignante agriculteur "
+        "agricultrice éleveur éleveuse retraité retraitée historien historienne romancier romancière comédien "
+        "comédienne acteur actrice chanteur chanteuse économiste sociologue biologiste"
     ),
     companies=words("sa sas sarl s.a."),
 )
