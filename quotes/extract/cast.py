@@ -4,42 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
 from typing import Final
 
 from quotes.extract.lexicon.entry import Lexicon
 from quotes.extract.lexicon.first_names import is_first_name
 from quotes.extract.mention import ANYBODY, LATTER, Mention, Named
+from quotes.extract.offices import Offices, is_nobody, is_owned
 
-_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Offices that stand for any other: “the official”, “el titular de Mareas”.
-_ANY_HEAD: Final = frozenset("titular responsabl mandatari dirigent official leader".split())
-# Institutions that any spokesperson may speak for.
-_GOVERNING: Final = frozenset(
-    "government ministry gobiern gobierno ministeri ministerio gouvernement regierung".split()
-)
 # Speakers, and persons named, that a pronoun may mean; and people kept of one article.
 _RECENT: Final = 40
 _MOST_PEOPLE: Final = 300
-# Stems of those who are not named later either.
-_ANONYMOUS: Final = frozenset("official diplomat source aide insider fuente diplomátic proche funcionari".split())
-# Who speaks once and is not spoken of again.
-_NOBODY: Final = frozenset("someone somebody one another alguien quelqu’un jemand".split())
-# Ends of the stems of offices that need not mean whoever was named last.
-_OF_ONE: Final = tuple(
-    "minister ministr spokes president präsident président chancellor kanzler cancill premier "
-    "secretary secretar secretári ambassador embajador ambassadeur botschafter mayor alcald alcaldes maire "
-    "bürgermeister governor gobernador gouverneur judge juez juez juge richter prosecutor fiscal procureur "
-    "staatsanwalt king queen rey reina roi reine könig pope papa pape papst official funcionari beamter "
-    "source fuente witness testigo témoin zeug reporter journalist periodist resident "
-    "vecin habitant anwohner préfet prefect speaker referee árbitro arbitre chief police polici lawyer "
-    "anwalt abogad avocat customer client passenger pasajer passager fan voter driver caller anciano anciana "
-    "ancian".split()
-)
-_OWNERS: Final = re.compile(r"^.*[’']s?\s+")
-_SPOKES: Final = re.compile(r"spokes|portavoz|vocer|porte-parole|sprecher", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -85,10 +62,7 @@ class Cast:
         # Filled in the order of the text: who spoke, whom sentences are about, things, whom they name; and `present`,
         # whoever is meant in any of these ways.
         self._places: set[str] = set()
-        self._office_stems = _stemmed(lexicon.offices)
-        self._institution_stems = _stemmed(lexicon.institutions)
-        self._broad_stems = _stemmed(lexicon.broad)
-        self._rank_stems = _stemmed(lexicon.ranks)
+        self._offices = Offices(lexicon)
         self.recent: list[Speaker] = []
         self.topics: list[Speaker] = []
         self.things: list[Speaker] = []
@@ -206,7 +180,7 @@ class Cast:
             unnamed = self._unnamed(office)
             if unnamed is not None:
                 return unnamed
-            if not self._is_of_one(office) and not (mention.owned or _OWNERS.match(office)):
+            if not self._offices.is_of_one(office) and not (mention.owned or is_owned(office)):
                 person = self._called_broadly(mention.gender)
         if person is not None and early and office not in person.offices:
             # “a foreign ministry spokesperson said”, and the next paragraph has “Spokesperson Wei Ming”.
@@ -238,9 +212,9 @@ class Cast:
             office = speaker.office if speaker.person is None else None
             unnamed = (
                 office is not None
-                and office.lower() not in _NOBODY
+                and not is_nobody(office)
                 and not office.lower().endswith("s")
-                and (speaker.single or speaker.human or _names_person(office, self.lexicon))
+                and (speaker.single or speaker.human or self._offices.is_a_person(office))
             )
             if unnamed and number == 0 and speaker.gender in (None, gender):
                 # “One of the crew put it differently. ‘…,’ he said”; but whom the article is about may be meant.
@@ -257,7 +231,7 @@ class Cast:
                 for speaker in reversed(self.topics[-_RECENT:])
                 if speaker.person is None
                 and speaker.office
-                and _names_person(speaker.office, self.lexicon)
+                and self._offices.is_a_person(speaker.office)
                 and speaker.gender in (None, gender)
             ),
             None,
@@ -272,36 +246,30 @@ class Cast:
 
     def _holder(self, mention: Mention, *, early: bool) -> Person | None:
         """Who holds an office that stands without a name."""
-        wanted = self._stems(mention.office or "")
-        head = self._head(mention.office or "") or wanted & self._heads()
-        fitting = []
-        for person in self.people:
-            generic = bool(head & _ANY_HEAD) and bool((wanted - self._heads()) & self._all_stems(person))
-            if not generic and not any(self._is_head(head, office) for office in person.offices):
-                continue
-            if mention.gender and person.gender and mention.gender != person.gender:
-                continue
-            theirs = self._all_stems(person)
-            specific = wanted - self._heads()
-            if specific and theirs - self._heads() and not specific & theirs:
-                continue
-            fitting.append(person)
+        office = mention.office or ""
+        fitting = [
+            person
+            for person in self.people
+            if self._offices.fits(office, person.offices)
+            and not (mention.gender and person.gender and mention.gender != person.gender)
+        ]
         if mention.indefinite and not early:
             return None
-        if mention.this and not fitting and self.named and self._unnamed(mention.office or "") is None:
+        if mention.this and not fitting and self.named and self._unnamed(office) is None:
             return self.named[-1]
         if (
             not fitting
             and early
             and not self.stranger
             and self.people
-            and not wanted & _ANONYMOUS
-            and not (mention.office or "").endswith("s")
+            and not self._offices.is_anonymous(office)
+            and not office.endswith("s")
         ):
             first = self.people[0]
             unmatched = mention.gender and first.gender and mention.gender != first.gender
             return None if first.offices or unmatched else first
-        exactly = [person for person in fitting if any(self._stems(office) == wanted for office in person.offices)]
+        wanted = self._offices.stems(office)
+        exactly = [person for person in fitting if any(self._offices.stems(held) == wanted for held in person.offices)]
         fitting = exactly or fitting
         if len(fitting) > 1:
             for speaker in reversed(self.recent[-_RECENT:]):
@@ -309,36 +277,11 @@ class Cast:
                     return speaker.person
         return fitting[0] if fitting else None
 
-    def _is_head(self, head: set[str], office: str) -> bool:
-        """Whether an office is called by its noun, or by the last part of it: `Senatorin` for a `Finanzsenatorin`."""
-        stems = self._stems(office)
-        return bool(head & stems) or (
-            self.lexicon.nouns_capital and any(stem.endswith(tuple(head)) for stem in stems if head)
-        )
-
-    def _head(self, office: str) -> set[str]:
-        """What an office is, without whose and of what: `aide` of “the president’s aide”."""
-        bare = _OWNERS.sub("", office)
-        words = bare.lower().split()
-        end = next((at for at, word in enumerate(words) if at and word in self.lexicon.genitives), len(words))
-        return self._stems(" ".join(words[:end])) & self._heads()
-
-    def _is_of_one(self, office: str) -> bool:
-        """Whether an office has one holder, who need not be whoever was named last: “the minister”, “the witness”."""
-        head = self._head(office)
-        if head & self._broad_stems:
-            return False
-        compound = self.lexicon.nouns_capital and office.lower().endswith(self.lexicon.compound_endings)
-        if not (head or compound) or office.lower() in self.lexicon.someone | _NOBODY:
-            return True
-        plural = office.split(" ", maxsplit=1)[0].lower().endswith("s") and self.lexicon.language != "de"
-        return plural or any(stem.endswith(_OF_ONE) for stem in head or self._stems(office))
-
     def _unnamed(self, office: str) -> Speaker | None:
         """Who spoke before without a name: “a Western diplomat”, and then “the diplomat”."""
-        wanted = self._stems(office)
+        wanted = self._offices.stems(office)
         for speaker in reversed(self.recent[-_RECENT:]):
-            if speaker.person is None and speaker.office and wanted and wanted <= self._stems(speaker.office):
+            if speaker.person is None and speaker.office and wanted and wanted <= self._offices.stems(speaker.office):
                 return speaker
         return None
 
@@ -352,56 +295,24 @@ class Cast:
                 return person
         return None
 
-    def _all_stems(self, person: Person) -> set[str]:
-        return {stem for office in person.offices for stem in self._stems(office)}
-
-    def _heads(self) -> frozenset[str]:
-        return self._office_stems
-
-    def _stems(self, office: str) -> set[str]:
-        skipped = self.lexicon.determiners | self.lexicon.genitives | self.lexicon.prepositions
-        return {_stem(word) for word in _WORD.findall(office.lower()) if word not in skipped and word != "s"}
-
     def _institution(self, name: str, *, early: bool = False) -> Speaker:
         """What speaks, or the one spokesperson that the article has for it: named before, or `early` named later."""
-        wanted = self._stems(name)
-        fitting = [
-            person
-            for person in self.people
-            if any(_SPOKES.search(office) and self._is_of(wanted, office) for office in person.offices)
-        ]
-        if not fitting:
-            # The one spokesperson of the article, of whom it does not say whose.
-            nouns = self._institution_stems
-            plain = {"spokes"} | nouns | self._rank_stems
-            fitting = [
-                person
-                for person in self.people
-                if any(
-                    _SPOKES.search(office)
-                    and self._stems(office) <= plain
-                    and (wanted & nouns) <= self._stems(office) | _GOVERNING
-                    and (self._stems(office) & nouns) <= wanted | _GOVERNING
-                    and not self._is_anothers(wanted, office)
-                    for office in person.offices
-                )
-            ]
+        wanted = self._offices.stems(name)
+        # Its own spokesperson, else the one of the article, of whom it does not say whose.
+        fitting = self._with_office(partial(self._offices.speaks_for, wanted)) or self._with_office(
+            partial(self._offices.may_speak_for, wanted)
+        )
         if len(fitting) == 1 and (early or any(fitting[0] is each for each in self.named)):
             return Speaker(fitting[0], fitting[0].office, fitting[0].gender)
         fuller = [
-            held for held in self.institutions[:_MOST_PEOPLE] if len(held) > len(name) and wanted <= self._stems(held)
+            held
+            for held in self.institutions[:_MOST_PEOPLE]
+            if len(held) > len(name) and wanted <= self._offices.stems(held)
         ]
         return Speaker(None, fuller[0] if fuller else name)
 
-    def _is_of(self, wanted: set[str], office: str) -> bool:
-        """Whether an institution's is a spokesperson's office."""
-        return bool(self._stems(office) & wanted) and not self._is_anothers(wanted, office)
-
-    def _is_anothers(self, wanted: set[str], office: str) -> bool:
-        """Whether both say whose they are, and differ: the defence ministry's is not the foreign one's."""
-        theirs = self._stems(office) - self._institution_stems - {"spokes"}
-        ours = wanted - self._institution_stems
-        return bool(theirs and ours) and not theirs & ours
+    def _with_office(self, is_wanted: Callable[[str], bool]) -> list[Person]:
+        return [person for person in self.people if any(map(is_wanted, person.offices))]
 
     def knows(self, mention: Mention) -> bool:
         """Whether a single capital is somebody of the article, and no place or first word of a sentence."""
@@ -435,24 +346,3 @@ class Cast:
         self.topics.append(speaker)
         if speaker.person is not None:
             self.present.append(speaker.person)
-
-
-def _names_person(office: str, lexicon: Lexicon) -> bool:
-    bare = [word.removesuffix("’s") for word in office.lower().split()]
-    return any(word in lexicon.offices for word in bare) or _SPOKES.search(office) is not None
-
-
-@cache
-def _stemmed(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(_stem, words))
-
-
-def _stem(word: str) -> str:
-    if _SPOKES.search(word):
-        return "spokes"
-    if word.endswith(("minister", "ministerin")):
-        return "minister"
-    for ending in ("in", "a", "o", "e"):
-        if len(word) > 6 and word.endswith(ending):
-            return word[: -len(ending)]
-    return word
