@@ -66,6 +66,7 @@ interface Answer {
   correction: string | null;
   matches: Match[];
   checks: Checks;
+  claim_from?: string | null;
   coverage: {
     sources: string[];
     languages: string[];
@@ -194,6 +195,7 @@ interface Grown {
   quote: string;
   start: number;
   end: number;
+  aside: string;
   grown: boolean;
 }
 interface TextMap {
@@ -268,7 +270,7 @@ declare namespace OnRecord {
   };
   let growth: {
     grow(text: string, start: number, end: number): Grown;
-    around(text: string, start: number, end: number): { before: string; after: string };
+    around(text: string, grown: Omit<Grown, "quote" | "grown">): { before: string; after: string };
     neighbours(text: string, start: number, end: number, most?: number): string[];
     wordCount(text: string): number;
   };

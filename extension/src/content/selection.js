@@ -57,7 +57,7 @@ OnRecord.selection = (() => {
     const { grow, around, neighbours } = OnRecord.growth;
     const grown = grow(map.text, start, end);
     if (!grown.quote || (quotedOnly && !grown.grown)) return null;
-    const context = around(map.text, grown.start, grown.end);
+    const context = around(map.text, grown);
     const others = neighbours(map.text, grown.start, grown.end);
     return question(grown.quote, { ...context, neighbours: others }, elementOf(range));
   }
