@@ -330,7 +330,10 @@ declare namespace OnRecord {
   let reportView: {
     draw(answer: Answer, request: LookupRequest, t: Texts, server: string, actions: CardActions): HTMLElement;
   };
-  let shell: { open(kit: Kit, kind: "card" | "panel", anchor: DOMRect | null): Shell; current(): Shell | null };
+  let shell: {
+    open(kit: Kit, kind: "card" | "panel", anchor: DOMRect | null, lost: () => void): Shell;
+    current(): Shell | null;
+  };
   let selection: { gather(): Gathered; rectangle(): DOMRect | null };
   let lookup: { show(kit: Kit, request: LookupRequest | null, failure?: Failure): void };
   let highlights: {
@@ -363,6 +366,7 @@ declare namespace OnRecord {
     lookup(tab: chrome.tabs.Tab, from: { frameId?: number; selectionText?: string }): Promise<boolean>;
     lookupSelected(tab: chrome.tabs.Tab): Promise<boolean>;
     check(tab: chrome.tabs.Tab): Promise<void>;
+    showPage(what: { request: LookupRequest | null; failure: Failure | null }, tab: chrome.tabs.Tab): Promise<void>;
   };
   let button: { start(): void; stop(): void };
 }

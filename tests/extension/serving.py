@@ -32,6 +32,10 @@ _PDF = (
 )
 _OTHER = {
     "feed.xml": (b"<feed><entry>They called it a legitimate action.</entry></feed>", "application/xml"),
+    "picture.svg": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'><text y='20'>They called it a legitimate action.</text></svg>",
+        "image/svg+xml",
+    ),
     "paper.pdf": (_PDF, "application/pdf"),
 }
 _FILLER = (

@@ -57,6 +57,10 @@
       await chrome.runtime.openOptionsPage();
       return { value: true };
     },
+    beside: async ({ request, failure }, sender) => {
+      if (sender.tab) await OnRecord.tabs.showPage({ request: request ?? null, failure: failure ?? null }, sender.tab);
+      return { value: true };
+    },
     kit: async () => ({ value: await OnRecord.kits.make() }),
     button: async (_, sender) => {
       if (!(await OnRecord.settings.read()).button || !sender.tab) return { failure: "cancelled" };

@@ -37,12 +37,12 @@ OnRecord.tabs = (() => {
    */
   async function lookup(tab, { frameId, selectionText }) {
     const [kit, top] = await Promise.all([OnRecord.kits.make(), gatherIn(tab.id, 0, SHOWING)]);
-    const spoken = selectionText ? OnRecord.marks.trim(selectionText.replace(/\s+/g, " ")) : "";
-    const bare = spoken ? bareQuestion(spoken, tab) : null;
+    const bare = bareQuestion(selectionText ?? "", tab);
     if (!top?.drawable) {
+      const request = (frameId ? null : top?.request) ?? bare;
       /** @type {Failure | null} */
-      const failure = bare ? null : { failure: top ? "nothing_selected" : "page_forbidden" };
-      await showPage({ request: bare, failure }, tab);
+      const failure = request ? null : { failure: top ? "nothing_selected" : "page_forbidden" };
+      await showPage({ request, failure }, tab);
       return true;
     }
     const inner = frameId ? await gatherIn(tab.id, frameId, READING) : null;
@@ -60,7 +60,7 @@ OnRecord.tabs = (() => {
    */
   async function lookupSelected(tab) {
     const top = await gatherIn(tab.id, 0, SHOWING);
-    const selected = top?.drawable && (top.request ?? (await gatherInFrames(tab.id)));
+    const selected = top && (top.request ?? (top.drawable && (await gatherInFrames(tab.id))));
     return selected ? lookup(tab, {}) : false;
   }
 
@@ -113,8 +113,8 @@ OnRecord.tabs = (() => {
    * @param {boolean} shows
    */
   function gatherIfThere(shows) {
-    const there = globalThis.OnRecord?.selection && (!shows || globalThis.OnRecord.pageCheck);
-    return there ? globalThis.OnRecord.selection.gather() : null;
+    const ours = Object.hasOwn(globalThis, "OnRecord") ? globalThis.OnRecord : null; // and no element of that name
+    return ours?.selection && (!shows || ours.pageCheck) ? ours.selection.gather() : null;
   }
 
   /**
@@ -128,12 +128,14 @@ OnRecord.tabs = (() => {
   }
 
   /**
-   * A selection of which no more is known than its words.
-   * @param {string} quote
+   * A selection of which no more is known than its words; null where it has none.
+   * @param {string} words
    * @param {chrome.tabs.Tab} tab
-   * @returns {LookupRequest}
+   * @returns {LookupRequest | null}
    */
-  function bareQuestion(quote, tab) {
+  function bareQuestion(words, tab) {
+    const quote = OnRecord.marks.trim(words.replace(/\s+/g, " "));
+    if (!quote) return null;
     return {
       quote,
       context: {
@@ -159,5 +161,5 @@ OnRecord.tabs = (() => {
     await chrome.tabs.create({ url: chrome.runtime.getURL(`src/result/result.html#${id}`), index: tab.index + 1 });
   }
 
-  return { lookup, lookupSelected, check };
+  return { lookup, lookupSelected, check, showPage };
 })();

@@ -177,7 +177,8 @@ OnRecord.pageText = (() => {
    */
   function walkerAround(range) {
     const root = range.commonAncestorContainer.getRootNode();
-    const top = root instanceof Document ? root.body : root;
+    // `body` and `title` of a document are also what elements of those names make of them.
+    const top = root instanceof Document ? (root.querySelector("body") ?? root) : root;
     return document.createTreeWalker(top, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
       node instanceof Element && isSkipped(node) && !node.contains(range.startContainer)
         ? NodeFilter.FILTER_REJECT

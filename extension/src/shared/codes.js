@@ -84,6 +84,7 @@ OnRecord.codes = (() => {
     "no_words",
     "too_long",
     "page_forbidden",
+    "page_refuses",
     "server_down",
     "server_slow",
     "not_onrecord",
