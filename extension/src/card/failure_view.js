@@ -14,6 +14,7 @@ OnRecord.failureView = (() => {
   const SETTINGS = [
     "server_down",
     "server_slow",
+    "server_moved",
     "not_onrecord",
     "no_verify",
     "no_reports",

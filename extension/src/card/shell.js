@@ -64,9 +64,10 @@ OnRecord.shell = (() => {
     let chances = CHANCES;
     const watch = new MutationObserver(() => {
       if (host.isConnected) return;
-      if (chances-- > 0) return putBack();
+      const outdated = !chrome.runtime?.id; // a newer version of the extension took it away
+      if (!outdated && chances-- > 0) return putBack();
       close();
-      lost();
+      if (!outdated) lost();
     });
     watch.observe(document, { childList: true, subtree: true });
 

@@ -87,6 +87,7 @@ OnRecord.codes = (() => {
     "page_refuses",
     "server_down",
     "server_slow",
+    "server_moved",
     "not_onrecord",
     "no_verify",
     "no_reports",

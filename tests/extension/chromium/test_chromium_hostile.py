@@ -41,8 +41,8 @@ def test_names_that_a_page_gives_its_elements_are_not_ours(browser: Browser, gat
 def test_a_page_that_tidies_up_does_not_take_the_card_away(article: Tab) -> None:
     """As frameworks do that own the whole document, once, when they start."""
     article.page.evaluate(
-        "new MutationObserver((records, watch) => { for (const { addedNodes } of records) for (const one of addedNodes) "
-        "if (one.localName?.startsWith('onrecord')) { one.remove(); watch.disconnect(); } })"
+        "new MutationObserver((records, watch) => { for (const {addedNodes} of records) for (const one of addedNodes) "
+        "if (one.localName?.startsWith('onrecord')) { one.remove(); watch.disconnect(); }})"
         ".observe(document, { subtree: true, childList: true })"
     )
     assert "Altered" in ask(article)
