@@ -318,6 +318,7 @@ declare namespace OnRecord {
     cite(answer: Answer, t: Texts, today: string): string;
     who(speaker: MatchSpeaker, t: Texts): string;
   };
+  let finding: { told(answer: Answer, t: Texts): string };
   let answerView: {
     draw(answer: Answer, request: LookupRequest, t: Texts, server: string, actions: CardActions): HTMLElement;
     said(answer: Answer, t: Texts): string;

@@ -94,8 +94,8 @@ class Asked:
 
 @dataclass(slots=True)
 class Fault:
-    """What the gate does in place of the server. `delay`: seconds before it answers at all. `breaks_off`: what is posted
-    gets half an answer, and so many seconds later the connection ends. `moved`: where it sends everybody on to."""
+    """What the gate does in place of the server. `delay`: seconds before it answers at all. `breaks_off`: who posts gets
+    half an answer, and so many seconds later the connection ends. `moved`: where it sends everybody on to."""
 
     status: int = 0
     code: str = "internal_error"

@@ -18,6 +18,7 @@ OnRecord.tabs = (() => {
     "src/card/elements.js",
     "src/card/diff.js",
     "src/card/citation.js",
+    "src/card/finding.js",
     "src/card/report_view.js",
     "src/card/answer_view.js",
     "src/card/failure_view.js",

@@ -83,9 +83,20 @@ OnRecord.panelView = (() => {
         el("span", { class: "glyph", "aria-hidden": "true" }, glyph(verdict)),
         el("strong", null, severity === "high" ? `${words} · ${t("severity_high")}` : words),
         el("q", { dir: "auto" }, short.length < quote.quote.length ? `${short} …` : short),
-        why && el("span", { class: "why", lang: "en" }, why),
+        why && reason(quote, why, t),
       ),
     );
+  }
+
+  /**
+   * @param {PageQuote} quote
+   * @param {string} why as the server has it, in English
+   * @param {Texts} t
+   */
+  function reason(quote, why, t) {
+    const { el } = OnRecord.elements;
+    const told = OnRecord.finding.told(quote, t);
+    return told ? el("span", { class: "why" }, told) : el("span", { class: "why", lang: "en" }, why);
   }
 
   /**
