@@ -279,6 +279,7 @@ declare namespace OnRecord {
     toUtf16(text: string): (codePoint: number) => number;
     first(text: string, count: number): string;
     last(text: string, count: number): string;
+    beginning(text: string, count: number): string;
   };
   let dates: {
     published(document: Document): string | null;

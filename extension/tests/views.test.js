@@ -207,6 +207,13 @@ test("settings that another version left behind are made good", () => {
   assert.deepEqual(plain(cleaned), { ...plain(OnRecord.settings.DEFAULTS), history: false });
 });
 
+test("what is not shown of another occasion's words is marked, and no word is cut", () => {
+  const [match] = answer().matches;
+  const other = { ...match, passage: { text: "harbour wall ".repeat(40).trim(), start: 0, end: 519 } };
+  const drawn = OnRecord.answerView.draw(answer({ matches: [match, other] }), REQUEST, t, "", {});
+  assert.match(drawn.querySelector(".occasions q").textContent, /(?:wall|harbour) …$/);
+});
+
 for (const language of plain(OnRecord.codes).LANGUAGES) {
   const there = OnRecord.texts.make(OnRecord.texts.plain(json(`_locales/${language}/messages.json`)), language);
   const coverage = { ...answer().coverage, first: "2012-11-16", last: "2026-05-18" };

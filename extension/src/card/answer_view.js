@@ -348,7 +348,11 @@ OnRecord.answerView = (() => {
         null,
         link(match.permalink, named) ?? named,
         el("span", { class: "minor" }, `${t(`verdict_${match.verdict}`)}${role}`),
-        el("q", { lang: match.language, dir: "auto" }, OnRecord.codePoints.first(match.passage.text, LONGEST_EXCERPT)),
+        el(
+          "q",
+          { lang: match.language, dir: "auto" },
+          OnRecord.codePoints.beginning(match.passage.text, LONGEST_EXCERPT),
+        ),
       );
     });
     return el("section", null, el("h3", null, heading), el("ol", { class: "occasions" }, items));

@@ -72,7 +72,6 @@ OnRecord.panelView = (() => {
     const { el } = OnRecord.elements;
     const { VERDICTS, tone, glyph } = OnRecord.codes;
     const { verdict, severity } = quote;
-    const short = OnRecord.codePoints.first(quote.quote, LONGEST);
     const words = VERDICTS.includes(verdict) ? t(`verdict_${verdict}`) : t("verdict_unknown", verdict);
     return el(
       "li",
@@ -82,7 +81,7 @@ OnRecord.panelView = (() => {
         { type: "button", "data-index": at, onclick: () => actions.open(at) },
         el("span", { class: "glyph", "aria-hidden": "true" }, glyph(verdict)),
         el("strong", null, severity === "high" ? `${words} · ${t("severity_high")}` : words),
-        el("q", { dir: "auto" }, short.length < quote.quote.length ? `${short} …` : short),
+        el("q", { dir: "auto" }, OnRecord.codePoints.beginning(quote.quote, LONGEST)),
         why && reason(quote, why, t),
       ),
     );
