@@ -94,7 +94,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Fault:
-    """What the gate does in place of the server. `delay`: seconds before it answers at all. `breaks_off`: who posts gets
+    """What the gate does in place of the server. `delay`: seconds before it answers. `breaks_off`: who posts gets
     half an answer, and so many seconds later the connection ends. `moved`: where it sends everybody on to."""
 
     status: int = 0

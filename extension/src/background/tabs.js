@@ -30,6 +30,11 @@ OnRecord.tabs = (() => {
     "src/content/page_check.js",
   ];
 
+  // The reader's click lets the extension in, and is told to it; the page's process hears of it by another way, on a busy
+  // machine later. So what is refused at first is tried again after so many milliseconds.
+  const LATER = [50, 150, 400];
+  const NOT_LET_IN = /Cannot access contents of the page|Missing host permission/;
+
   /**
    * Looks up what is selected and shows the card in the tab, or the answer in a page of the extension's own where
    * browsers let no script in.
@@ -74,24 +79,41 @@ OnRecord.tabs = (() => {
   }
 
   /**
-   * What a frame knows of the selection; null where no script may run. The scripts are put in where they are missing.
+   * What a frame knows of the selection; null where no script may run.
    * @param {number | undefined} tabId
    * @param {number} frameId
    * @param {string[]} files
    * @returns {Promise<Gathered | null>}
    */
   async function gatherIn(tabId, frameId, files) {
+    const waits = frameId === 0 ? [...LATER] : []; // frames of another origin refuse for good
+    for (;;) {
+      try {
+        return await gatherOnce(tabId, frameId, files);
+      } catch (error) {
+        const wait = waits.shift();
+        // The browser's own pages, stores and viewers.
+        if (wait === undefined || !NOT_LET_IN.test(String(error))) return null;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  /**
+   * The same, asked once. The scripts are put in where they are missing. Throws where none may run.
+   * @param {number | undefined} tabId
+   * @param {number} frameId
+   * @param {string[]} files
+   * @returns {Promise<Gathered | null>}
+   */
+  async function gatherOnce(tabId, frameId, files) {
     const target = { tabId: Number(tabId), frameIds: [frameId] };
     const shows = files === SHOWING;
-    try {
-      const there = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
-      if (there[0]?.result) return /** @type {Gathered} */ (there[0].result);
-      await chrome.scripting.executeScript({ target, files });
-      const found = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
-      return /** @type {Gathered | undefined} */ (found[0]?.result) ?? null;
-    } catch {
-      return null; // the browser's own pages, stores, viewers; frames of another origin
-    }
+    const there = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
+    if (there[0]?.result) return /** @type {Gathered} */ (there[0].result);
+    await chrome.scripting.executeScript({ target, files });
+    const found = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
+    return /** @type {Gathered | undefined} */ (found[0]?.result) ?? null;
   }
 
   /**
