@@ -22,10 +22,14 @@ class Desktop:
 
     def hand(self, *does: str) -> str:
         """One movement of xdotool, such as `key alt+shift+q`, and what it tells."""
-        done = subprocess.run(
-            ["xdotool", *does], env=self.environment, check=True, timeout=SECONDS, capture_output=True, text=True
-        )
+        done = self._xdotool(*does)
+        done.check_returncode()
         return done.stdout
+
+    def _xdotool(self, *does: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["xdotool", *does], env=self.environment, check=False, timeout=SECONDS, capture_output=True, text=True
+        )
 
     def front(self) -> None:
         """The browser's window before all others, and with the focus: keys go nowhere else from here on."""
@@ -36,15 +40,21 @@ class Desktop:
     def opens(self, *does: str) -> str:
         """The window that a movement opens, once it is on the screen. A menu is one, without a name and a child of the
         root, and takes the keys from the moment that it is there."""
-        before = self._on_screen()
+        before = until(self._on_screen, "the windows")
         self.hand(*does)
         return until(lambda: next(iter(self._on_screen() - before), ""), "a window to open")
 
     def closed(self, window: str) -> None:
-        until(lambda: window not in self._on_screen(), "a window to close")
+        def gone() -> bool:
+            there = self._on_screen()
+            return bool(there) and window not in there
+
+        until(gone, "a window to close")
 
     def _on_screen(self) -> set[str]:
-        return set(self.hand("search", "--onlyvisible", "--maxdepth", "1", ".*").split())
+        """Empty where a window went while they were being looked for, which ends the search."""
+        found = self._xdotool("search", "--onlyvisible", "--maxdepth", "1", ".*")
+        return set(found.stdout.split()) if found.returncode == 0 else set()
 
 
 def until(look: Callable[[], T], what: str) -> T:
