@@ -108,7 +108,7 @@ test("context is whole words, its paragraphs are told apart, and what broke the 
   const { before, after } = OnRecord.growth.around(text, grown);
   assert.ok(before.endsWith("long\nOn that Lin was firm."), before);
   assert.ok(before.startsWith("long "), before);
-  assert.equal(after, ", Lin said on Monday. Next “word”.");
+  assert.equal(after, ", Lin said on Monday. \nNext “word”.");
 });
 
 test("paragraphs that reopen with a mark have nobody between them", () => {

@@ -94,7 +94,7 @@ def _sentences_before(text: str) -> str:
 
 def _sentence_after(text: str) -> str:
     """The rest of the quotation's sentence, and with it what follows where it cannot be told from an abbreviation."""
-    paragraph = text.lstrip().split("\n", 1)[0]
+    paragraph = text.split("\n", 1)[0].lstrip()
     if len(paragraph) > _FAR:
         clauses = re.split(r"(?<=[,;，；])", paragraph[:_FAR])
         paragraph = "".join(clauses[:-1]) or clauses[0].rsplit(" ", 1)[0]

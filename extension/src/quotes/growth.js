@@ -103,7 +103,7 @@ OnRecord.growth = (() => {
       part.replace(/\s+/g, (space) => (space.includes("\n\n") ? "\n" : " "));
     const reach = 4 * CONTEXT;
     const before = plain(text.slice(Math.max(0, start - reach), start)).trimEnd();
-    const rest = plain(text.slice(end, end + reach)).trimStart();
+    const rest = plain(text.slice(end, end + reach)).replace(/^ +/, ""); // a paragraph's end is kept
     const after = broken ? `, ${broken}${/^[.,;:!?…。，；：！？]/u.test(rest) ? "" : ". "}${rest}` : rest;
     const [near, following] = [last(before, CONTEXT), first(after, CONTEXT)];
     return {
