@@ -121,8 +121,12 @@ class Model(BaseModel):
 class LookupContext(Model):
     """The page the quotation stands on."""
 
-    before: Text = Field("", description="Text just before the quotation.")
-    after: Text = Field("", description="Text just after it.")
+    before: Text = Field(
+        "",
+        description="Text just before the quotation. Where no claim is given, whose words they are, and from when, is "
+        "read from this and from `after`; paragraphs are best parted by a line break.",
+    )
+    after: Text = Field("", description="Text just after it; of one broken by “he said”, first those words.")
     page_url: Text | None = Field(None, description="Where the page is.")
     page_title: Text | None = Field(None, description="What it is called.")
     published: Published = None
@@ -143,7 +147,9 @@ class LookupRequest(Model):
 
     quote: Quote
     context: LookupContext = Field(LookupContext(), description="Where the quotation stands, to tell occasions apart.")
-    claim: LookupClaim = Field(LookupClaim(), description="What the page claims of it.")
+    claim: LookupClaim = Field(
+        LookupClaim(), description="What the page claims of it; left out, that is read from the context."
+    )
     policy: Policy = "default"
     limit: Limit = 5
 

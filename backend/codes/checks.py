@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.codes.explanation import Explanation, explain
-from quotes.model import AttributionStatus, DateStatus, Fidelity, FlagName, Role, Severity
+from quotes.model import AttributionStatus, ClaimFrom, DateStatus, Fidelity, FlagName, Role, Severity
 
 SEVERITIES: dict[str, Explanation] = {
     Severity.HIGH: explain(
@@ -54,6 +54,20 @@ ATTRIBUTIONS: dict[str, Explanation] = {
         "Not claimed",
         "No speaker was named; `found` says who it was.",
         "the bank has moved 60 metres to the east since October 2022",
+    ),
+}
+
+CLAIMS: dict[str, Explanation] = {
+    ClaimFrom.REQUEST: explain(
+        "By the request",
+        "Whoever asked said whose words they are to be, or from when.",
+        "the bank has moved 60 metres to the east since October 2022",
+        speaker="Ines Abara",
+    ),
+    ClaimFrom.PAGE: explain(
+        "By the page",
+        "Nothing was claimed in the request, and the words around the quotation name a speaker or a day. A name counts "
+        "only where the quotation's own sentence has it: whom “he” means is not guessed.",
     ),
 }
 

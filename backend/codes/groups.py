@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.codes.articles import KINDS, PLACED_BY, PLACES
-from backend.codes.checks import ATTRIBUTIONS, DATES, FIDELITIES, FLAGS, OCCURRENCES, REMOVALS, ROLES, SEVERITIES
+from backend.codes.checks import (
+    ATTRIBUTIONS,
+    CLAIMS,
+    DATES,
+    FIDELITIES,
+    FLAGS,
+    OCCURRENCES,
+    REMOVALS,
+    ROLES,
+    SEVERITIES,
+)
 from backend.codes.edits import EDITS
 from backend.codes.explanation import Explanation
 from backend.codes.reasons import REASONS
@@ -70,6 +80,14 @@ GROUPS: tuple[Group, ...] = (
         "Whose words they are, beside and apart from the wording.",
         ATTRIBUTIONS,
         lambda answer: [answer["checks"]["attribution"]["status"]],
+    ),
+    Group(
+        "claim_from",
+        "Claim",
+        "claim_from",
+        "Who says whose words they are and from when; null where nobody does.",
+        CLAIMS,
+        lambda answer: [answer["claim_from"]],
     ),
     Group(
         "date",

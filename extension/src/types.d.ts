@@ -66,6 +66,7 @@ interface Answer {
   correction: string | null;
   matches: Match[];
   checks: Checks;
+  claim_from?: string | null;
   coverage: {
     sources: string[];
     languages: string[];
@@ -194,6 +195,7 @@ interface Grown {
   quote: string;
   start: number;
   end: number;
+  aside: string;
   grown: boolean;
 }
 interface TextMap {
@@ -268,7 +270,7 @@ declare namespace OnRecord {
   };
   let growth: {
     grow(text: string, start: number, end: number): Grown;
-    around(text: string, start: number, end: number): { before: string; after: string };
+    around(text: string, grown: Omit<Grown, "quote" | "grown">): { before: string; after: string };
     neighbours(text: string, start: number, end: number, most?: number): string[];
     wordCount(text: string): number;
   };
@@ -277,6 +279,7 @@ declare namespace OnRecord {
     toUtf16(text: string): (codePoint: number) => number;
     first(text: string, count: number): string;
     last(text: string, count: number): string;
+    beginning(text: string, count: number): string;
   };
   let dates: {
     published(document: Document): string | null;
@@ -316,6 +319,7 @@ declare namespace OnRecord {
     cite(answer: Answer, t: Texts, today: string): string;
     who(speaker: MatchSpeaker, t: Texts): string;
   };
+  let finding: { told(answer: Answer, t: Texts): string };
   let answerView: {
     draw(answer: Answer, request: LookupRequest, t: Texts, server: string, actions: CardActions): HTMLElement;
     said(answer: Answer, t: Texts): string;
@@ -328,7 +332,10 @@ declare namespace OnRecord {
   let reportView: {
     draw(answer: Answer, request: LookupRequest, t: Texts, server: string, actions: CardActions): HTMLElement;
   };
-  let shell: { open(kit: Kit, kind: "card" | "panel", anchor: DOMRect | null): Shell; current(): Shell | null };
+  let shell: {
+    open(kit: Kit, kind: "card" | "panel", anchor: DOMRect | null, lost: () => void): Shell;
+    current(): Shell | null;
+  };
   let selection: { gather(): Gathered; rectangle(): DOMRect | null };
   let lookup: { show(kit: Kit, request: LookupRequest | null, failure?: Failure): void };
   let highlights: {
@@ -361,6 +368,7 @@ declare namespace OnRecord {
     lookup(tab: chrome.tabs.Tab, from: { frameId?: number; selectionText?: string }): Promise<boolean>;
     lookupSelected(tab: chrome.tabs.Tab): Promise<boolean>;
     check(tab: chrome.tabs.Tab): Promise<void>;
+    showPage(what: { request: LookupRequest | null; failure: Failure | null }, tab: chrome.tabs.Tab): Promise<void>;
   };
   let button: { start(): void; stop(): void };
 }

@@ -94,10 +94,27 @@ test("the other quotations go along in the order of the page", () => {
 test("300 code points of context go along, never half a character", () => {
   const text = `${"😀".repeat(400)} “It is done” ${"é".repeat(400)}`;
   const start = text.indexOf("“");
-  const { before, after } = OnRecord.growth.around(text, start, text.indexOf("”") + 1);
+  const { before, after } = OnRecord.growth.around(text, { start, end: text.indexOf("”") + 1, aside: "" });
   assert.equal([...before].length, 300);
   assert.equal([...after].length, 300);
   assert.ok(before.isWellFormed());
+});
+
+test("context is whole words, its paragraphs are told apart, and what broke the quotation comes first behind it", () => {
+  const text = `${"long ".repeat(100)}\n\nOn that Lin was firm. “It is done,” Lin said on Monday, “and will stay.”\n\nNext “word”.`;
+  const at = text.indexOf("done");
+  const grown = OnRecord.growth.grow(text, at, at + 4);
+  assert.equal(grown.quote, "It is done, and will stay.");
+  const { before, after } = OnRecord.growth.around(text, grown);
+  assert.ok(before.endsWith("long\nOn that Lin was firm."), before);
+  assert.ok(before.startsWith("long "), before);
+  assert.equal(after, ", Lin said on Monday. \nNext “word”.");
+});
+
+test("paragraphs that reopen with a mark have nobody between them", () => {
+  const text = "“It is done.\n\n“It will stay,” Lin said.";
+  const grown = OnRecord.growth.grow(text, 3, 6);
+  assert.deepEqual([grown.quote, grown.aside], ["It is done.\nIt will stay,", ""]);
 });
 
 test("words are counted, of Chinese two characters as one", () => {

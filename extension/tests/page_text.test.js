@@ -41,6 +41,28 @@ test("two line breaks part paragraphs, one is a space", async () => {
   assert.equal((await whole(pageText, document)).map.text, "One two\n\nthree");
 });
 
+test("readings above words and numbers of notes are no words of the text, powers are", async () => {
+  const { document, pageText } = page(
+    "<p>“<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字” one<sup>[1]</sup> two<sup><a>[note 2]</a></sup> m<sup>2</sup></p>",
+  );
+  assert.equal((await whole(pageText, document)).map.text, "“漢字” one two m2");
+});
+
+test("the marks that a browser puts around <q> are there, where a sheet has not taken them away", async () => {
+  const { document, pageText } = page(
+    "<style>.bare{quotes:none}</style><p><q>It <b>is</b> done</q>, he said, <q class=bare>“and gone”</q>.</p><q>Last</q>",
+  );
+  const { map } = await whole(pageText, document);
+  assert.equal(map.text, "“It is done”, he said, “and gone”.\n\n“Last”");
+  const range = pageText.range(map, 1, map.text.indexOf("”"));
+  assert.equal(range.toString(), "It is done");
+  const selected = document.createRange();
+  selected.selectNodeContents(document.querySelector("b"));
+  const { map: near, start, end } = pageText.around(selected, { characters: 1_000, milliseconds: 1_000 });
+  assert.equal(near.text.slice(start, end), "is");
+  assert.ok(near.text.startsWith("“It is done”, he said"), near.text);
+});
+
 test("every stretch of the text leads back to its place in the page", async () => {
   const { document, pageText } = page("<p>He  said “it 😀 <i>is</i>\n done” today.</p><p>End</p>");
   const { map } = await whole(pageText, document);

@@ -27,6 +27,7 @@ const FAMILIES = {
   reason_: CODES.REASONS,
   failure_: CODES.FAILURES,
   policy_: CODES.POLICIES,
+  told_: CODES.PLACED,
   menu_: ["lookup", "check"],
 };
 

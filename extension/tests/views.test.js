@@ -9,6 +9,7 @@ const SCRIPTS = [
   "card/elements.js",
   "card/diff.js",
   "card/citation.js",
+  "card/finding.js",
   "card/report_view.js",
   "card/answer_view.js",
   "card/failure_view.js",
@@ -204,4 +205,58 @@ test("addresses of servers are understood as people type them", () => {
 test("settings that another version left behind are made good", () => {
   const cleaned = OnRecord.settings.clean({ server: 3, policy: "odd", language: "xx", button: "yes", history: false });
   assert.deepEqual(plain(cleaned), { ...plain(OnRecord.settings.DEFAULTS), history: false });
+});
+
+test("what is not shown of another occasion's words is marked, and no word is cut", () => {
+  const [match] = answer().matches;
+  const other = { ...match, passage: { text: "harbour wall ".repeat(40).trim(), start: 0, end: 519 } };
+  const drawn = OnRecord.answerView.draw(answer({ matches: [match, other] }), REQUEST, t, "", {});
+  assert.match(drawn.querySelector(".occasions q").textContent, /(?:wall|harbour) …$/);
+});
+
+for (const language of plain(OnRecord.codes).LANGUAGES) {
+  const there = OnRecord.texts.make(OnRecord.texts.plain(json(`_locales/${language}/messages.json`)), language);
+  const coverage = { ...answer().coverage, first: "2012-11-16", last: "2026-05-18" };
+
+  for (const verdict of plain(OnRecord.codes).VERDICTS) {
+    test(`${language}: ${verdict} is told in the reader's language`, () => {
+      const found = answer({ verdict, coverage });
+      const told = OnRecord.finding.told(found, there);
+      const drawn = OnRecord.answerView.draw(found, REQUEST, there, "http://127.0.0.1:8321", {});
+      const [first, ...others] = drawn.querySelectorAll(".finding");
+      assert.equal(others.length, 0);
+      if (language === "en" || verdict === "cannot_check") {
+        assert.equal(told, "");
+        assert.equal(first.textContent, "Lin Jian said it otherwise.");
+        assert.equal(first.lang, "en");
+      } else {
+        assert.equal(first.textContent, told);
+        assert.ok(drawn.textContent.includes("Lin Jian said it otherwise."), "the server's words go along");
+        assert.doesNotMatch(told, /\$\d|undefined|null|Lin Jian said/);
+        if (plain(OnRecord.codes).PLACED.includes(verdict)) {
+          for (const said of ["Lin Jian", there.date("2025-10-13"), there.date("2025-10-14")])
+            assert.ok(told.includes(said), told);
+        }
+      }
+    });
+  }
+}
+
+test("another speaker, words passed on and a reporter's words are told in the reader's language", () => {
+  const german = OnRecord.texts.make(OnRecord.texts.plain(json("_locales/de/messages.json")), "de");
+  const { checks } = answer();
+  const told = (/** @type {object} */ attribution, change = {}) =>
+    OnRecord.finding.told(
+      answer({ ...change, checks: { ...checks, attribution: { ...checks.attribution, ...attribution } } }),
+      german,
+    );
+  assert.match(
+    told({ status: "different_speaker", claimed: "Mao Ning" }),
+    /Die Seite nennt Mao Ning, das Protokoll Lin Jian\./,
+  );
+  assert.match(told({ status: "relayed", relayed_from: "Pakistan" }), /Worte von Pakistan/);
+  assert.equal(
+    told({ status: "questioner" }, { verdict: "not_found", reasons: ["questioner"] }),
+    "Das sagte am Montag, 13. Oktober 2025 ein Reporter und nicht die genannte Person.",
+  );
 });

@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from quotes.cli.output import paragraph, row
-from quotes.model import Answer, Edit, EditClass, Match, Verdict
+from quotes.model import Answer, ClaimFrom, Edit, EditClass, Match, Verdict
 from quotes.text import is_unspaced
 
 # What ends with exit code 0.
@@ -83,6 +83,8 @@ def difference_lines(match: Match) -> Iterator[str]:
 
 def _check_lines(answer: Answer) -> Iterator[str]:
     yield from claim_lines(answer)
+    if answer.claim_from is ClaimFrom.PAGE:
+        yield row("claimed", "by the words around the quotation, where speaker and day were read")
     occurrences = answer.checks.occurrences
     if occurrences.count:
         more = " or more" if occurrences.capped else ""

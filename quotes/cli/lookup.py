@@ -23,6 +23,8 @@ from quotes.verify import Engine
 @click.option("--speaker", help="Whose words they are said to be.")
 @click.option("--date", "claimed_date", help="When they are said to have been spoken: 2025-10-13, or a weekday.")
 @click.option("--published", help="When the page that quotes them was published: 2025-10-14.")
+@click.option("--before", default="", help="The text just before them, which may say whose words they are, and when.")
+@click.option("--after", default="", help="The text just after them. Neither is read where a claim is given.")
 @click.option("--institution", help="For which institution they are said to have been spoken.")
 @click.option("--policy", default="default", show_default=True, help="How strict: default, strict or lenient.")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, show_default=True, help="How many occasions at most.")
@@ -40,6 +42,8 @@ def lookup(
     speaker: str | None,
     claimed_date: str | None,
     published: str | None,
+    before: str,
+    after: str,
     institution: str | None,
     policy: str,
     limit: int,
@@ -53,7 +57,7 @@ def lookup(
     """
     inquiry = Inquiry(
         quote=_standard_input() if text == "-" else text,
-        context=PageContext(published=_day(published)),
+        context=PageContext(before=before, after=after, published=_day(published)),
         claim=Claim(speaker=speaker, date=claimed_date, institution=institution),
         policy=policy,
         limit=limit,

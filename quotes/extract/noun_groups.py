@@ -143,11 +143,17 @@ class NounGroups:
         bare = self._bare(at + 1)
         if bare not in lexicon.offices and bare not in lexicon.institutions:
             return False
-        function_words = lexicon.no_names | lexicon.prepositions | lexicon.determiners | lexicon.auxiliaries
-        return (
-            not token.low.endswith("ing")
-            and token.low not in function_words | lexicon.verbs | lexicon.participles | lexicon.breaks
+        # Asked of each: to join them for every word took most of the time that a sentence takes.
+        others = (
+            lexicon.no_names,
+            lexicon.prepositions,
+            lexicon.determiners,
+            lexicon.auxiliaries,
+            lexicon.verbs,
+            lexicon.participles,
+            lexicon.breaks,
         )
+        return not token.low.endswith("ing") and not any(token.low in words for words in others)
 
     def _goes_on(self, at: int) -> bool:
         token = self.tokens[at]

@@ -84,6 +84,14 @@ class DateStatus(StrEnum):
     NOT_CLAIMED = "not_claimed"
 
 
+class ClaimFrom(StrEnum):
+    """Where it was taken from whose words they are said to be, and from when: `request` says so itself, or the `page`
+    does, in the words around the quotation."""
+
+    REQUEST = "request"
+    PAGE = "page"
+
+
 class FlagName(StrEnum):
     """What the record around a passage does to it, weightiest first.
 
@@ -280,7 +288,7 @@ class Answer:
     """`finding` is one plain sentence an editor can paste. `confidence`, 0 to 1: that the first match is the occasion
     the words come from. `basis` says what the choice of the first match rests on. `correction`: the quotation as it
     could be printed, in the record's words with brackets and ellipses put in; None where nothing needs correcting or
-    nothing of the record can stand for it."""
+    nothing of the record can stand for it. `claim_from`: None where no speaker, day or institution is claimed."""
 
     verdict: Verdict
     severity: Severity | None
@@ -291,5 +299,6 @@ class Answer:
     correction: str | None
     matches: tuple[Match, ...]
     checks: Checks
+    claim_from: ClaimFrom | None
     coverage: Coverage
     engine: EngineInfo

@@ -114,6 +114,7 @@ def compose(
         correction=_correction(findings, verdict, policy),
         matches=tuple(_match(placing, questions, catalogue) for placing in shown),
         checks=Checks(attribution, dated, context, findings.occurrences),
+        claim_from=None,
         coverage=catalogue.coverage,
         engine=EngineInfo(version, policy.name, snapshot),
     )

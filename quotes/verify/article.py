@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import Final
 
-from quotes.errors import BadDate, InputError
+from quotes.errors import InputError
 from quotes.model import (
     Answer,
     Article,
@@ -16,6 +16,7 @@ from quotes.model import (
     AttributionCheck,
     AttributionStatus,
     Checks,
+    ClaimFrom,
     ContextCheck,
     DateCheck,
     DateStatus,
@@ -32,6 +33,7 @@ from quotes.model import (
     Verdict,
 )
 from quotes.verdict import policy_named
+from quotes.verify.alone import find_readable, with_unread_day
 from quotes.verify.answering import Findings
 from quotes.verify.ballot import Ballot
 from quotes.verify.occurrences import NONE
@@ -106,11 +108,8 @@ def _look_alone(snapshot: Snapshot, article: Article, quotation: PrintedQuotatio
     )
     looked = _Looked(quotation, Inquiry(quotation.text, page, quotation.claim.as_claim(), policy, limit))
     try:
-        looked.findings = snapshot.find(looked.inquiry, {}, looked.recall)
-    except BadDate:
-        # "Last week" names no day: the rest of the claim is still worth checking.
-        looked.inquiry = replace(looked.inquiry, claim=replace(looked.inquiry.claim, date=None))
-        looked.findings = snapshot.find(looked.inquiry, {}, looked.recall)
+        looked.findings = find_readable(snapshot, looked.inquiry, {}, looked.recall)
+        looked.inquiry = looked.findings.inquiry
     except InputError as trouble:
         looked.trouble = trouble
     if looked.findings is not None and looked.findings.selection.placed:
@@ -155,9 +154,7 @@ def _answer(snapshot: Snapshot, one: _Looked, engine: EngineInfo) -> QuoteAnswer
     else:
         answer = _cannot_check(snapshot, one, engine)
     printed = one.printed
-    if printed.claim.date and one.inquiry.claim.date is None:
-        dated = replace(answer.checks.date, status=DateStatus.UNRESOLVED, claimed=printed.claim.date)
-        answer = replace(answer, checks=replace(answer.checks, date=dated))
+    answer = replace(with_unread_day(answer, printed.claim.date), claim_from=_claim_from(printed))
     found = {field.name: getattr(answer, field.name) for field in fields(Answer)}
     return QuoteAnswer(
         **found,
@@ -192,9 +189,18 @@ def _cannot_check(snapshot: Snapshot, one: _Looked, engine: EngineInfo) -> Answe
             ContextCheck("none"),
             NONE,
         ),
+        claim_from=None,
         coverage=snapshot.catalogue.coverage,
         engine=engine,
     )
+
+
+def _claim_from(printed: PrintedQuotation) -> ClaimFrom | None:
+    """Quotations that were sent one by one, with what is claimed of each, stand in no text."""
+    claim = printed.claim.as_claim()
+    if not (claim.speaker or claim.date or claim.institution):
+        return None
+    return ClaimFrom.PAGE if printed.spans else ClaimFrom.REQUEST
 
 
 def _whole(spans: tuple[Span, ...]) -> Span | None:

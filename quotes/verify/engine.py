@@ -12,6 +12,7 @@ from quotes.archive import Archive, IndexState
 from quotes.errors import ArchiveMissing, IndexUnreadable
 from quotes.index import open_reader
 from quotes.model import Answer, Article, ArticleAnswer, Inquiry
+from quotes.verify.alone import look_up
 from quotes.verify.article import verify_article
 from quotes.verify.catalogue import Catalogue
 from quotes.verify.neighbours import Neighbours
@@ -56,9 +57,9 @@ class Engine:
         return True
 
     def lookup(self, inquiry: Inquiry) -> Answer:
-        """Where the words stand in the record and what was done to them. Raises BadQuotation, BadDate, BadPolicy."""
-        state = self._state
-        return state.answer(state.find(inquiry, state.neighbours.votes(inquiry.context.neighbours)), VERSION)
+        """Where the words stand in the record and what was done to them. Where `inquiry` claims nothing, what the words
+        around the quotation claim is checked. Raises BadQuotation, BadDate, BadPolicy."""
+        return look_up(self._state, inquiry, VERSION)
 
     def verify(
         self,

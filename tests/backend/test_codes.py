@@ -19,14 +19,15 @@ from quotes.verdict import MARKED, POLICIES, PRESENTATION
 from quotes.verify import Engine
 from tests.evaluation.written import inquiry, read_cases
 
-# What no quotation of the sample archive shows: a technical failure, text that its publisher removed, and what nobody
-# in it says yet.
+# What no quotation of the sample archive shows by itself: a technical failure, text that its publisher removed, what
+# nobody in it says yet, and what its page says.
 NOT_SHOWN = {
     ("verdict", "cannot_check"),
     ("removed", "text"),
     ("removed", "page"),
     ("reason", "record_may_be_in_error"),
     ("context", "reversal_follows"),
+    ("claim_from", "page"),
 }
 # Said of a speaker or of a record, and not of what was printed; the meaning is enough.
 # Of articles, and a lookup shows none; or told by the record alone.

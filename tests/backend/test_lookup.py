@@ -167,3 +167,18 @@ async def test_the_public_address_is_used_where_it_is_set(make_client: MakeClien
     response = await client.post("/v1/lookup", json={"quote": WEDGE}, headers={"Accept": "application/ld+json"})
     url = (await response.json())["isPartOf"]["url"]
     assert url.startswith("https://onrecord.example/transcripts/")
+
+
+async def test_what_the_context_claims_is_checked_and_said_to_be_read_there(client: TestClient) -> None:
+    context = {
+        "before": "On Tuesday the foreign ministry said the accounts were",
+        "after": ".",
+        "published": "2025-10-14",
+    }
+    asked = {"quote": WEDGE, "context": context}
+    answer = await (await client.post("/v1/lookup", json=asked)).json()
+    assert answer["claim_from"] == "page"
+    assert answer["checks"]["date"] | {"status": "different_date", "claimed": "Tuesday"} == answer["checks"]["date"]
+    assert "the article says Tuesday, the record Monday" in answer["finding"]
+    given = await (await client.post("/v1/lookup", json=asked | {"claim": {"speaker": "Lin Jian"}})).json()
+    assert (given["claim_from"], given["checks"]["date"]["status"]) == ("request", "not_claimed")

@@ -48,6 +48,14 @@ class TestLookup:
         assert "Monday 2025-10-13" in result.stdout
         assert "claimed Tuesday" in result.stdout
 
+    def test_what_the_words_around_claim_is_read_and_said_to_be(self, run: Run, sample: Path) -> None:
+        quote = "The reported stories are either misinformed or invented"
+        around = ("--before", "On Tuesday Mao Ning said:", "--published", "2025-10-14")
+        shown = run("lookup", quote, *around, data=sample).stdout
+        assert "different speaker (claimed Mao Ning, found Lin Jian)" in shown
+        assert "claimed     by the words around the quotation" in shown
+        assert "by the words around" not in run("lookup", quote, *around, *LIN, data=sample).stdout
+
     def test_words_as_they_stand_in_the_record(self, run: Run, sample: Path) -> None:
         result = run(
             "lookup", "“The reported stories that you mentioned are either misinformed or invented”", data=sample

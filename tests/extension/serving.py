@@ -32,6 +32,10 @@ _PDF = (
 )
 _OTHER = {
     "feed.xml": (b"<feed><entry>They called it a legitimate action.</entry></feed>", "application/xml"),
+    "picture.svg": (
+        b"<svg xmlns='http://www.w3.org/2000/svg'><text y='20'>They called it a legitimate action.</text></svg>",
+        "image/svg+xml",
+    ),
     "paper.pdf": (_PDF, "application/pdf"),
 }
 _FILLER = (
@@ -90,7 +94,8 @@ class Asked:
 
 @dataclass(slots=True)
 class Fault:
-    """What the gate does in place of the server. `delay`: seconds before it answers at all."""
+    """What the gate does in place of the server. `delay`: seconds before it answers. `breaks_off`: who posts gets
+    half an answer, and so many seconds later the connection ends. `moved`: where it sends everybody on to."""
 
     status: int = 0
     code: str = "internal_error"
@@ -98,6 +103,8 @@ class Fault:
     retry_after: str | None = None
     delay: float = 0
     raw: bytes | None = None
+    breaks_off: float | None = None
+    moved: str = ""
 
 
 @dataclass(slots=True)
@@ -137,7 +144,14 @@ def gate_before(behind: str) -> Iterator[Gate]:
                 self.answer(204, b"", cors=gate.cors)
                 return
             time.sleep(fault.delay)
-            if fault.raw is not None:
+            if fault.breaks_off is not None and self.command == "POST":
+                self.answer(200, b'{"verdict": "verb', cors=gate.cors, Content_Length="1000")
+                self.wfile.flush()
+                time.sleep(fault.breaks_off)
+                self.close_connection = True
+            elif fault.moved:
+                self.answer(307, b"", cors=gate.cors, Location=fault.moved + self.path)
+            elif fault.raw is not None:
                 self.answer(200, fault.raw, cors=gate.cors)
             elif fault.status:
                 problem = {"status": fault.status, "code": fault.code, "detail": fault.detail}

@@ -74,6 +74,7 @@ def quote(text: str, *spans: tuple[int, int], verdict: str = "altered", **more: 
         "correction": None,
         "matches": [],
         "checks": CHECKS,
+        "claim_from": None,
         "coverage": COVERAGE,
         "engine": {"version": "5", "policy": "default", "snapshot": "abc"},
         "quote": text,

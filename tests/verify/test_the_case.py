@@ -6,7 +6,17 @@ from datetime import date
 
 import pytest
 
-from quotes.model import Answer, AttributionStatus, Claim, DateStatus, Inquiry, PageContext, Severity, Verdict
+from quotes.model import (
+    Answer,
+    AttributionStatus,
+    Claim,
+    ClaimFrom,
+    DateStatus,
+    Inquiry,
+    PageContext,
+    Severity,
+    Verdict,
+)
 from quotes.verify import Engine
 
 PUBLISHED = date(2025, 10, 14)
@@ -99,3 +109,55 @@ def test_what_is_right_is_called_right(engine: Engine, quote: str) -> None:
     answer = on_the_page(engine, quote)
     assert answer.verdict is Verdict.VERBATIM
     assert answer.matches[0].speaker.name == "Lin Jian"
+
+
+def highlighted(engine: Engine, quote: str, before: str, after: str, claim: Claim | None = None) -> Answer:
+    """The same article, of which a reader has highlighted one quotation: nothing is claimed but by the words around."""
+    return engine.lookup(
+        Inquiry(quote, PageContext(before, after, published=PUBLISHED, language="en"), claim or Claim())
+    )
+
+
+LEAD = (
+    "China on Tuesday brushed aside the suggestion that a box of stones had cost it the loyalty of a neighbour. The "
+    "accounts, its foreign ministry said, were"
+)
+
+
+def test_highlighted_alone_the_article_says_tuesday_and_the_record_monday(engine: Engine) -> None:
+    answer = highlighted(engine, "misinformed, invented, or designed to drive a wedge", LEAD, ".")
+    assert "the article says Tuesday, the record Monday" in answer.finding
+    assert answer.checks.date.status is DateStatus.DIFFERENT_DATE
+    assert answer.checks.date.found_date == "2025-10-13"
+    assert answer.checks.attribution.claimed == "foreign ministry"
+    assert answer.claim_from is ClaimFrom.PAGE
+
+
+def test_highlighted_alone_a_wrong_speaker_is_told(engine: Engine) -> None:
+    quote = "The reported stories are either misinformed or invented, or even designed to drive a wedge"
+    answer = highlighted(engine, quote, "", "the spokesperson Mao Ning said on Monday.")
+    assert answer.checks.attribution.status is AttributionStatus.DIFFERENT_SPEAKER
+    assert "it is attributed to Mao Ning" in answer.finding
+    assert answer.checks.date.status is DateStatus.CONFIRMED
+    right = highlighted(engine, quote, "Mao Ning was away on Friday.", ", Lin said.")
+    assert right.checks.attribution.status is AttributionStatus.CONFIRMED
+    assert right.checks.date.status is DateStatus.NOT_CLAIMED
+
+
+def test_what_is_claimed_is_not_overruled_by_the_words_around(engine: Engine) -> None:
+    answer = highlighted(engine, "or even designed to drive a wedge", LEAD, ", Mao Ning said.", Claim("Lin Jian"))
+    assert answer.checks.attribution.status is AttributionStatus.CONFIRMED
+    assert answer.checks.date.status is DateStatus.NOT_CLAIMED
+    assert answer.claim_from is ClaimFrom.REQUEST
+
+
+def test_nobody_named_is_nobody_claimed(engine: Engine) -> None:
+    answer = highlighted(engine, "or even designed to drive a wedge", "Mao Ning left on Friday. Then this:", "")
+    assert answer.checks.attribution.status is AttributionStatus.NOT_CLAIMED
+    assert answer.claim_from is None
+
+
+def test_a_day_on_the_page_that_is_none_is_left_open(engine: Engine) -> None:
+    answer = highlighted(engine, "or even designed to drive a wedge", "", ", Lin Jian said last week.")
+    assert answer.verdict is Verdict.VERBATIM
+    assert answer.checks.date.status in {DateStatus.UNRESOLVED, DateStatus.NOT_CLAIMED}

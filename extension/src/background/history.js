@@ -1,7 +1,6 @@
 /** The last checks, kept in this browser alone; none from private windows, none where the reader does not want it. */
 OnRecord.history = (() => {
   const MOST = 50;
-  const LONGEST = 300; // characters of a quotation
 
   // One after the other: two answers at once must not overwrite each other's entry.
   let writing = Promise.resolve();
@@ -17,7 +16,7 @@ OnRecord.history = (() => {
     /** @type {HistoryEntry} */
     const entry = {
       when: new Date().toISOString(),
-      quote: OnRecord.codePoints.first(request.quote, LONGEST),
+      quote: request.quote, // whole: it may be looked up again
       verdict: answer.verdict,
       who: match?.speaker.name ?? match?.speaker.label ?? "",
       date: match?.date ?? "",

@@ -3,6 +3,9 @@
  * the event it is to hear.
  */
 (() => {
+  // UTF-16 units from which a quotation that a server takes for none is too long to it, and not too short.
+  const LONG = 2_000;
+
   // Where the browser can do this, scripts in pages cannot read the key. Not every browser can.
   chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => null);
 
@@ -50,11 +53,17 @@
       const outcome = await OnRecord.server.send("/v1/lookup", request);
       if ("value" in outcome)
         await OnRecord.history.record(outcome.value, request, sender.tab?.incognito || incognito === true);
-      return outcome;
+      return "failure" in outcome && outcome.failure === "no_words" && request.quote.length > LONG
+        ? { ...outcome, failure: "too_long" }
+        : outcome;
     },
     report: ({ body }) => OnRecord.server.send("/v1/reports", body),
     options: async () => {
       await chrome.runtime.openOptionsPage();
+      return { value: true };
+    },
+    beside: async ({ request, failure }, sender) => {
+      if (sender.tab) await OnRecord.tabs.showPage({ request: request ?? null, failure: failure ?? null }, sender.tab);
       return { value: true };
     },
     kit: async () => ({ value: await OnRecord.kits.make() }),

@@ -53,7 +53,7 @@ OnRecord.server = (() => {
     } catch {
       if (signal?.aborted) return { failure: "cancelled", server };
       if (limit.aborted) return { failure: "server_slow", server };
-      return { failure: await whyNothingCame(server), server };
+      return { ...(await whyNothingCame(server)), server };
     }
   }
 
@@ -66,7 +66,7 @@ OnRecord.server = (() => {
    * @returns {Promise<{value: T} | Failure>}
    */
   async function outcomeOf(response, path, withKey, server) {
-    const value = await response.json().catch(() => null);
+    const value = parsed(await response.text()); // which throws where it breaks off, as does all that sends nothing
     if (!response.ok) {
       const failure = failureOf(response.status, value, response.headers.get("Retry-After"));
       if (failure.failure === "key_refused" && !withKey) return { ...failure, failure: "key_missing" };
@@ -79,6 +79,15 @@ OnRecord.server = (() => {
     const failure = fault(path, value);
     if (failure) return { failure };
     return { value: withAbsoluteLinks(value, server) };
+  }
+
+  /** @param {string} text */
+  function parsed(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
   }
 
   /**
@@ -128,25 +137,30 @@ OnRecord.server = (() => {
 
   /**
    * A browser does not tell a server that is down from one that does not let this extension read its answers, nor either
-   * from one that broke off; an opaque request does, and one that needs no leave but that of the origin.
+   * from one that broke off or sends on to another address; an opaque request does, and one that needs no leave but that
+   * of the origin.
    * @param {string} server
+   * @returns {Promise<Failure>}
    */
   async function whyNothingCame(server) {
-    if ((await statusOf(`${server}/healthz`, "no-cors")) === null) return "server_down";
-    const status = await statusOf(`${server}/v1/about`, "cors");
-    if (status === null) return "origin_refused";
-    return status === 503 ? "overloaded" : "server_fault"; // 503 by a proxy that has nobody behind it just now
+    if (!(await probed(`${server}/healthz`, "no-cors"))) return { failure: "server_down" };
+    const about = await probed(`${server}/v1/about`, "cors", "manual");
+    if (!about) return { failure: "origin_refused" };
+    if (about.type === "opaqueredirect") return { failure: "server_moved" };
+    // 503 by a proxy that has nobody behind it just now
+    return { failure: about.status === 503 ? "overloaded" : "server_fault" };
   }
 
   /**
-   * The status of an answer, 0 where only its being there may be known; null where none came.
+   * An answer, of which only its being there may be known; null where none came.
    * @param {string} address
    * @param {RequestMode} mode
+   * @param {RequestRedirect} redirect
    */
-  async function statusOf(address, mode) {
+  async function probed(address, mode, redirect = "follow") {
     const options = /** @type {const} */ ({ credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
     try {
-      return (await fetch(address, { ...options, mode, signal: AbortSignal.timeout(1_000 * PROBING) })).status;
+      return await fetch(address, { ...options, mode, redirect, signal: AbortSignal.timeout(1_000 * PROBING) });
     } catch {
       return null;
     }

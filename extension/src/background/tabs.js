@@ -18,6 +18,7 @@ OnRecord.tabs = (() => {
     "src/card/elements.js",
     "src/card/diff.js",
     "src/card/citation.js",
+    "src/card/finding.js",
     "src/card/report_view.js",
     "src/card/answer_view.js",
     "src/card/failure_view.js",
@@ -29,6 +30,11 @@ OnRecord.tabs = (() => {
     "src/content/page_check.js",
   ];
 
+  // The reader's click lets the extension in, and is told to it; the page's process hears of it by another way, on a busy
+  // machine later. So what is refused at first is tried again after so many milliseconds.
+  const LATER = [50, 150, 400];
+  const NOT_LET_IN = /Cannot access contents of the page|Missing host permission/;
+
   /**
    * Looks up what is selected and shows the card in the tab, or the answer in a page of the extension's own where
    * browsers let no script in.
@@ -37,12 +43,12 @@ OnRecord.tabs = (() => {
    */
   async function lookup(tab, { frameId, selectionText }) {
     const [kit, top] = await Promise.all([OnRecord.kits.make(), gatherIn(tab.id, 0, SHOWING)]);
-    const spoken = selectionText ? OnRecord.marks.trim(selectionText.replace(/\s+/g, " ")) : "";
-    const bare = spoken ? bareQuestion(spoken, tab) : null;
+    const bare = bareQuestion(selectionText ?? "", tab);
     if (!top?.drawable) {
+      const request = (frameId ? null : top?.request) ?? bare;
       /** @type {Failure | null} */
-      const failure = bare ? null : { failure: top ? "nothing_selected" : "page_forbidden" };
-      await showPage({ request: bare, failure }, tab);
+      const failure = request ? null : { failure: top ? "nothing_selected" : "page_forbidden" };
+      await showPage({ request, failure }, tab);
       return true;
     }
     const inner = frameId ? await gatherIn(tab.id, frameId, READING) : null;
@@ -60,7 +66,7 @@ OnRecord.tabs = (() => {
    */
   async function lookupSelected(tab) {
     const top = await gatherIn(tab.id, 0, SHOWING);
-    const selected = top?.drawable && (top.request ?? (await gatherInFrames(tab.id)));
+    const selected = top && (top.request ?? (top.drawable && (await gatherInFrames(tab.id))));
     return selected ? lookup(tab, {}) : false;
   }
 
@@ -73,24 +79,41 @@ OnRecord.tabs = (() => {
   }
 
   /**
-   * What a frame knows of the selection; null where no script may run. The scripts are put in where they are missing.
+   * What a frame knows of the selection; null where no script may run.
    * @param {number | undefined} tabId
    * @param {number} frameId
    * @param {string[]} files
    * @returns {Promise<Gathered | null>}
    */
   async function gatherIn(tabId, frameId, files) {
+    const waits = frameId === 0 ? [...LATER] : []; // frames of another origin refuse for good
+    for (;;) {
+      try {
+        return await gatherOnce(tabId, frameId, files);
+      } catch (error) {
+        const wait = waits.shift();
+        // The browser's own pages, stores and viewers.
+        if (wait === undefined || !NOT_LET_IN.test(String(error))) return null;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  /**
+   * The same, asked once. The scripts are put in where they are missing. Throws where none may run.
+   * @param {number | undefined} tabId
+   * @param {number} frameId
+   * @param {string[]} files
+   * @returns {Promise<Gathered | null>}
+   */
+  async function gatherOnce(tabId, frameId, files) {
     const target = { tabId: Number(tabId), frameIds: [frameId] };
     const shows = files === SHOWING;
-    try {
-      const there = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
-      if (there[0]?.result) return /** @type {Gathered} */ (there[0].result);
-      await chrome.scripting.executeScript({ target, files });
-      const found = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
-      return /** @type {Gathered | undefined} */ (found[0]?.result) ?? null;
-    } catch {
-      return null; // the browser's own pages, stores, viewers; frames of another origin
-    }
+    const there = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
+    if (there[0]?.result) return /** @type {Gathered} */ (there[0].result);
+    await chrome.scripting.executeScript({ target, files });
+    const found = await chrome.scripting.executeScript({ target, func: gatherIfThere, args: [shows] });
+    return /** @type {Gathered | undefined} */ (found[0]?.result) ?? null;
   }
 
   /**
@@ -113,8 +136,8 @@ OnRecord.tabs = (() => {
    * @param {boolean} shows
    */
   function gatherIfThere(shows) {
-    const there = globalThis.OnRecord?.selection && (!shows || globalThis.OnRecord.pageCheck);
-    return there ? globalThis.OnRecord.selection.gather() : null;
+    const ours = Object.hasOwn(globalThis, "OnRecord") ? globalThis.OnRecord : null; // and no element of that name
+    return ours?.selection && (!shows || ours.pageCheck) ? ours.selection.gather() : null;
   }
 
   /**
@@ -128,12 +151,14 @@ OnRecord.tabs = (() => {
   }
 
   /**
-   * A selection of which no more is known than its words.
-   * @param {string} quote
+   * A selection of which no more is known than its words; null where it has none.
+   * @param {string} words
    * @param {chrome.tabs.Tab} tab
-   * @returns {LookupRequest}
+   * @returns {LookupRequest | null}
    */
-  function bareQuestion(quote, tab) {
+  function bareQuestion(words, tab) {
+    const quote = OnRecord.marks.trim(words.replace(/\s+/g, " "));
+    if (!quote) return null;
     return {
       quote,
       context: {
@@ -159,5 +184,5 @@ OnRecord.tabs = (() => {
     await chrome.tabs.create({ url: chrome.runtime.getURL(`src/result/result.html#${id}`), index: tab.index + 1 });
   }
 
-  return { lookup, lookupSelected, check };
+  return { lookup, lookupSelected, check, showPage };
 })();

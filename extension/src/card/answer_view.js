@@ -22,7 +22,7 @@ OnRecord.answerView = (() => {
       header(answer, t, actions),
       printed(request, t),
       match && facts(match, t),
-      el("p", { class: "finding", lang: "en" }, answer.finding),
+      finding(answer, t),
       match?.removed && removal(match.removed, t),
       match && wordByWord(match, t),
       match && record(match, t),
@@ -117,6 +117,21 @@ OnRecord.answerView = (() => {
   function fact(name, value, minor) {
     const { el } = OnRecord.elements;
     return el("div", null, el("dt", null, name), el("dd", null, value, minor && el("span", { class: "minor" }, minor)));
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Texts} t
+   */
+  function finding(answer, t) {
+    const { el } = OnRecord.elements;
+    const english = { lang: "en", dir: "ltr" };
+    const told = OnRecord.finding.told(answer, t);
+    if (!told) return el("p", { class: "finding", ...english }, answer.finding);
+    return [
+      el("p", { class: "finding" }, told),
+      el("p", { class: "minor" }, `${t("finding_server")} `, el("span", english, answer.finding)),
+    ];
   }
 
   /**
@@ -306,7 +321,7 @@ OnRecord.answerView = (() => {
       match && link(match.permalink, t("open_transcript"), { class: "primary" }),
       match && link(match.deep_link, t("open_source")),
       match && copyButton(OnRecord.citation.cite(answer, t, today), t("copy_citation"), t("copied")),
-      copyButton(answer.finding, t("copy_finding"), t("copied")),
+      copyButton(OnRecord.finding.told(answer, t) || answer.finding, t("copy_finding"), t("copied")),
     );
   }
 
@@ -333,7 +348,11 @@ OnRecord.answerView = (() => {
         null,
         link(match.permalink, named) ?? named,
         el("span", { class: "minor" }, `${t(`verdict_${match.verdict}`)}${role}`),
-        el("q", { lang: match.language, dir: "auto" }, OnRecord.codePoints.first(match.passage.text, LONGEST_EXCERPT)),
+        el(
+          "q",
+          { lang: match.language, dir: "auto" },
+          OnRecord.codePoints.beginning(match.passage.text, LONGEST_EXCERPT),
+        ),
       );
     });
     return el("section", null, el("h3", null, heading), el("ol", { class: "occasions" }, items));
@@ -385,7 +404,7 @@ OnRecord.answerView = (() => {
     const verdict = OnRecord.codes.VERDICTS.includes(answer.verdict)
       ? t(`verdict_${answer.verdict}`)
       : t("verdict_unknown", answer.verdict);
-    return `${verdict}. ${answer.finding}`;
+    return `${verdict}. ${OnRecord.finding.told(answer, t) || answer.finding}`;
   }
 
   return { draw, said };

@@ -1,10 +1,20 @@
 /** A failure: what is wrong, what to do, and the server's own sentence where it gave one. */
 OnRecord.failureView = (() => {
   // Asking again cannot help with these.
-  const FINAL = ["nothing_selected", "no_words", "too_long", "page_forbidden", "outdated", "no_reports", "no_verify"];
+  const FINAL = [
+    "nothing_selected",
+    "no_words",
+    "too_long",
+    "page_forbidden",
+    "page_refuses",
+    "outdated",
+    "no_reports",
+    "no_verify",
+  ];
   const SETTINGS = [
     "server_down",
     "server_slow",
+    "server_moved",
     "not_onrecord",
     "no_verify",
     "no_reports",

@@ -13,6 +13,8 @@ OnRecord.shell = (() => {
       " ",
     );
 
+  const CHANCES = 3; // times that a card which the page has taken away is put back
+
   /** @type {Shell | null} */
   let shown = null;
 
@@ -20,9 +22,10 @@ OnRecord.shell = (() => {
    * @param {Kit} kit
    * @param {"card" | "panel"} kind
    * @param {DOMRect | null} anchor what the card explains, on the screen
+   * @param {() => void} lost called once the page has taken the card away for good, and it is closed
    * @returns {Shell}
    */
-  function open(kit, kind, anchor) {
+  function open(kit, kind, anchor, lost) {
     shown?.close();
     // Left by an earlier version of the extension, whose scripts can no longer close them.
     for (const old of document.querySelectorAll("onrecord-card, onrecord-panel")) old.remove();
@@ -54,10 +57,38 @@ OnRecord.shell = (() => {
     for (const kept of KEPT)
       window.addEventListener(kept, keep, { capture: true, passive: /^wheel|^touch/.test(kept) });
 
+    window.addEventListener("close", onDialogClosed, true);
+
     place(host, kind, anchor);
-    (topmost() ?? document.documentElement).append(host);
-    host.popover = "manual";
-    host.showPopover();
+    put();
+    let chances = CHANCES;
+    const watch = new MutationObserver(() => {
+      if (host.isConnected) return;
+      const outdated = !chrome.runtime?.id; // a newer version of the extension took it away
+      if (!outdated && chances-- > 0) return putBack();
+      close();
+      if (!outdated) lost();
+    });
+    watch.observe(document, { childList: true, subtree: true });
+
+    function put() {
+      (topmost() ?? document.documentElement).append(host);
+      host.popover = "manual";
+      host.showPopover();
+    }
+
+    function putBack() {
+      put();
+      frame.focus({ preventScroll: true });
+    }
+
+    /**
+     * A dialog that is closed takes along what stands in it.
+     * @param {Event} event
+     */
+    function onDialogClosed(event) {
+      if (event.target instanceof HTMLDialogElement && event.target.contains(host)) putBack();
+    }
 
     /** @param {Event} event */
     function keep(event) {
@@ -101,6 +132,8 @@ OnRecord.shell = (() => {
     function close() {
       if (shown !== shell) return;
       shown = null;
+      watch.disconnect();
+      window.removeEventListener("close", onDialogClosed, true);
       window.removeEventListener("keydown", onKey, true);
       for (const kept of KEPT) window.removeEventListener(kept, keep, { capture: true });
       const held = root.activeElement !== null;

@@ -6,7 +6,9 @@ OnRecord.lookup = (() => {
    * @param {Failure} [failure] known before anything was sent
    */
   function show(kit, request, failure) {
-    const shell = OnRecord.shell.open(kit, "card", OnRecord.selection.rectangle());
+    const shell = OnRecord.shell.open(kit, "card", OnRecord.selection.rectangle(), () => {
+      OnRecord.messaging.ask({ type: "beside", request, failure });
+    });
     const { t } = shell;
     performance.mark("onrecord-card");
     if (failure || !request) return fail(shell, failure ?? { failure: "nothing_selected" }, undefined);

@@ -5,7 +5,9 @@ OnRecord.pageCheck = (() => {
 
   /** @param {Kit} kit */
   function start(kit) {
-    const shell = OnRecord.shell.open(kit, "panel", null);
+    const shell = OnRecord.shell.open(kit, "panel", null, () => {
+      OnRecord.messaging.ask({ type: "beside", failure: { failure: "page_refuses" } });
+    });
     const { t } = shell;
     let over = false;
     /** @type {chrome.runtime.Port | null} */
@@ -24,7 +26,7 @@ OnRecord.pageCheck = (() => {
         said: t("page_reading"),
       });
       performance.mark("onrecord-reading");
-      const root = document.body ?? document.documentElement;
+      const root = document.querySelector("body") ?? document.documentElement;
       const { map, cut } = await OnRecord.pageText.whole(root, { most: MOST, pause, cancelled: () => over });
       if (over) return;
       performance.mark("onrecord-read");
@@ -103,7 +105,7 @@ OnRecord.pageCheck = (() => {
       url: OnRecord.metadata.address(location.href),
       title: OnRecord.metadata.title(document),
       published: OnRecord.dates.published(document),
-      language: OnRecord.metadata.language(document.body),
+      language: OnRecord.metadata.language(document.querySelector("body")),
       policy,
     };
   }

@@ -72,7 +72,6 @@ OnRecord.panelView = (() => {
     const { el } = OnRecord.elements;
     const { VERDICTS, tone, glyph } = OnRecord.codes;
     const { verdict, severity } = quote;
-    const short = OnRecord.codePoints.first(quote.quote, LONGEST);
     const words = VERDICTS.includes(verdict) ? t(`verdict_${verdict}`) : t("verdict_unknown", verdict);
     return el(
       "li",
@@ -82,10 +81,21 @@ OnRecord.panelView = (() => {
         { type: "button", "data-index": at, onclick: () => actions.open(at) },
         el("span", { class: "glyph", "aria-hidden": "true" }, glyph(verdict)),
         el("strong", null, severity === "high" ? `${words} · ${t("severity_high")}` : words),
-        el("q", { dir: "auto" }, short.length < quote.quote.length ? `${short} …` : short),
-        why && el("span", { class: "why", lang: "en" }, why),
+        el("q", { dir: "auto" }, OnRecord.codePoints.beginning(quote.quote, LONGEST)),
+        why && reason(quote, why, t),
       ),
     );
+  }
+
+  /**
+   * @param {PageQuote} quote
+   * @param {string} why as the server has it, in English
+   * @param {Texts} t
+   */
+  function reason(quote, why, t) {
+    const { el } = OnRecord.elements;
+    const told = OnRecord.finding.told(quote, t);
+    return told ? el("span", { class: "why" }, told) : el("span", { class: "why", lang: "en" }, why);
   }
 
   /**

@@ -56,8 +56,8 @@ OnRecord.selection = (() => {
     if (end <= start) return quotedOnly ? null : bare(range);
     const { grow, around, neighbours } = OnRecord.growth;
     const grown = grow(map.text, start, end);
-    if (!grown.quote || (quotedOnly && !grown.grown)) return null;
-    const context = around(map.text, grown.start, grown.end);
+    if (!hasWords(grown.quote) || (quotedOnly && !grown.grown)) return null;
+    const context = around(map.text, grown);
     const others = neighbours(map.text, grown.start, grown.end);
     return question(grown.quote, { ...context, neighbours: others }, elementOf(range));
   }
@@ -65,7 +65,15 @@ OnRecord.selection = (() => {
   /** @param {Range} range of text that the page shows and this script cannot read, as in a closed shadow tree */
   function bare(range) {
     const quote = OnRecord.marks.trim(String(getSelection()).replace(/\s+/g, " "));
-    return quote ? question(quote, { before: "", after: "", neighbours: [] }, elementOf(range)) : null;
+    return hasWords(quote) ? question(quote, { before: "", after: "", neighbours: [] }, elementOf(range)) : null;
+  }
+
+  /**
+   * Marks and dashes are none, nor are the dots that stand for a password.
+   * @param {string} text
+   */
+  function hasWords(text) {
+    return /[\p{L}\p{N}]/u.test(text);
   }
 
   /** @param {Range} range */

@@ -2,6 +2,7 @@
 (async () => {
   const { el } = OnRecord.elements;
   const { ask } = OnRecord.messaging;
+  const LONGEST = 160; // characters of a quotation in the history
   const taken = await ask({ type: "selected" });
   if ("value" in taken && taken.value === true) return window.close();
 
@@ -94,7 +95,7 @@
     const again = el(
       "button",
       { type: "button", class: "quiet", onclick: () => refill(entry.quote) },
-      el("q", { dir: "auto" }, entry.quote),
+      el("q", { dir: "auto" }, OnRecord.codePoints.beginning(entry.quote, LONGEST)),
     );
     return el(
       "li",

@@ -48,5 +48,15 @@ OnRecord.codePoints = (() => {
     return /^[\udc00-\udfff]/.test(tail) ? tail.slice(1) : tail;
   }
 
-  return { length, toUtf16, first, last };
+  /**
+   * The beginning of a text in whole words, with an ellipsis where that is not all of it.
+   * @param {string} text
+   * @param {number} count
+   */
+  function beginning(text, count) {
+    const short = first(text, count);
+    return short.length < text.length ? `${short.replace(/\s\S{0,40}$/u, "")} …` : text;
+  }
+
+  return { length, toUtf16, first, last, beginning };
 })();

@@ -19,10 +19,12 @@ OnRecord.growth = (() => {
       .filter(({ shared }) => shared > 0)
       .sort((a, b) => b.shared - a.shared)[0]?.quotation;
     if (best && (within(best, from, to) || isMeant(text, best, from, to))) {
-      return { quote: words(text, best), start: best.start, end: best.end, grown: true };
+      const { start: begun, end: ended } = best;
+      return { quote: words(text, best), start: begun, end: ended, aside: aside(text, best), grown: true };
     }
     const [first, last] = wholeWords(text, from, to);
-    return { quote: trim(text.slice(first, last).replace(/\s+/g, " ")), start: first, end: last, grown: false };
+    const quote = trim(text.slice(first, last).replace(/\s+/g, " "));
+    return { quote, start: first, end: last, aside: "", grown: false };
   }
 
   /**
@@ -79,16 +81,34 @@ OnRecord.growth = (() => {
   }
 
   /**
-   * Up to 300 characters either side of the quotation.
+   * The “he said” that breaks a quotation, without marks and commas; empty where nothing does.
    * @param {string} text
-   * @param {number} start
-   * @param {number} end
+   * @param {Quotation} quotation
    */
-  function around(text, start, end) {
-    const plain = (/** @type {string} */ part) => part.replace(/\s+/g, " ").trim();
+  function aside(text, { pieces }) {
+    const gaps = pieces.slice(1).map(({ start }, at) => text.slice(pieces[at]?.end, start));
+    const said = gaps.filter((gap) => !gap.includes("\n\n")).map((gap) => gap.replace(/^\P{L}+|[^\p{L}\p{N}]+$/gu, ""));
+    return said.find(Boolean) ?? "";
+  }
+
+  /**
+   * Up to 300 characters either side of the quotation in whole words, paragraphs parted by a line break. What breaks the
+   * quotation comes first behind it: the server reads there whose words they are said to be.
+   * @param {string} text
+   * @param {Grown} grown
+   */
+  function around(text, { start, end, aside: broken }) {
+    const { first, last } = OnRecord.codePoints;
+    const plain = (/** @type {string} */ part) =>
+      part.replace(/\s+/g, (space) => (space.includes("\n\n") ? "\n" : " "));
+    const reach = 4 * CONTEXT;
+    const before = plain(text.slice(Math.max(0, start - reach), start)).trimEnd();
+    const rest = plain(text.slice(end, end + reach)).replace(/^ +/, ""); // a paragraph's end is kept
+    const after = broken ? `, ${broken}${/^[.,;:!?…。，；：！？]/u.test(rest) ? "" : ". "}${rest}` : rest;
+    const [near, following] = [last(before, CONTEXT), first(after, CONTEXT)];
     return {
-      before: OnRecord.codePoints.last(plain(text.slice(Math.max(0, start - 4 * CONTEXT), start)), CONTEXT),
-      after: OnRecord.codePoints.first(plain(text.slice(end, end + 4 * CONTEXT)), CONTEXT),
+      before: (near.length < before.length ? near.replace(/^\S{0,40}\s/u, "") : near).trimStart(),
+      after: (following.length < after.length ? following.replace(/\s\S{0,40}$/u, "") : following).trimEnd(),
     };
   }
 

@@ -31,7 +31,8 @@ OnRecord.metadata = (() => {
 
   /** @param {Document} document */
   function title(document) {
-    const text = document.title.replace(/\s+/g, " ").trim();
+    const title = document.querySelector("head > title, :root > title")?.textContent ?? "";
+    const text = title.replace(/\s+/g, " ").trim();
     return text ? OnRecord.codePoints.first(text, LONGEST_TITLE) : null;
   }
 

@@ -4,7 +4,7 @@
  */
 OnRecord.pageText = (() => {
   const SKIPPED = new Set(
-    "script style noscript template head iframe object embed svg math canvas video audio textarea select option input button nav onrecord-card onrecord-panel onrecord-button".split(
+    "script style noscript template head iframe object embed svg math canvas video audio textarea select option input button nav rt rp onrecord-card onrecord-panel onrecord-button".split(
       " ",
     ),
   );
@@ -12,6 +12,7 @@ OnRecord.pageText = (() => {
   const RUNNING = new Set(
     "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small strong sub sup time u var wbr".split(" "),
   );
+  const NOTE = /^\s*\[[^\]]{1,12}\]\s*$/; // [1], [note 2]: stands in the text, and is none of its words
   const NEAR = { characters: 20_000, milliseconds: 25 };
   const SLICE = 8; // milliseconds of reading between two pauses: half a frame
 
@@ -31,6 +32,8 @@ OnRecord.pageText = (() => {
       this.breaking = false;
       /** @type {Element | null} */
       this.block = null;
+      /** @type {Element[]} the `<q>` that the text is in, from the outside in */
+      this.quoted = [];
     }
 
     /** The next text begins a paragraph. */
@@ -43,8 +46,10 @@ OnRecord.pageText = (() => {
      * @param {Element} block
      */
     append(node, block) {
+      this.close(node);
       if (this.block && this.block !== block) this.breakParagraph();
       this.block = block;
+      this.open(node);
       for (const { 0: run, index } of node.data.matchAll(/\S+(?: \S+)*|\s+/g)) {
         if (/^\s/.test(run)) this.space(run, node, index);
         else {
@@ -94,8 +99,38 @@ OnRecord.pageText = (() => {
       this.spaced = /\s$/.test(run);
     }
 
+    /**
+     * Puts the marks of the `<q>` that end before a node.
+     * @param {Text | null} node
+     */
+    close(node) {
+      while (this.quoted.length && !(node && this.quoted.at(-1)?.contains(node))) {
+        this.quoted.pop();
+        const [last, offset] = [this.nodes.at(-1), this.offsets.at(-1)];
+        if (last) this.put(this.quoted.length % 2 ? "’" : "”", last, (offset ?? 0) + (this.parts.at(-1)?.length ?? 0));
+      }
+    }
+
+    /**
+     * Puts the marks of the `<q>` that begin with a node: the browser prints them, and the page's text lacks them.
+     * @param {Text} node
+     */
+    open(node) {
+      if (!node.data.trim()) return;
+      /** @type {Element[]} */
+      const begun = [];
+      for (let q = node.parentElement?.closest("q"); q && !this.quoted.includes(q); q = q.parentElement?.closest("q"))
+        if (printsMarks(q)) begun.unshift(q);
+      for (const q of begun) {
+        if (this.breaking) this.putBreak(node, 0);
+        this.put(this.quoted.length % 2 ? "‘" : "“", node, 0);
+        this.quoted.push(q);
+      }
+    }
+
     /** @returns {TextMap} */
     map() {
+      this.close(null);
       return { text: this.parts.join(""), starts: this.starts, nodes: this.nodes, offsets: this.offsets };
     }
   }
@@ -104,6 +139,11 @@ OnRecord.pageText = (() => {
   function isPreformatted(node) {
     const parent = node.parentElement;
     return parent !== null && getComputedStyle(parent).whiteSpace.startsWith("pre");
+  }
+
+  /** @param {Element} q */
+  function printsMarks(q) {
+    return getComputedStyle(q).quotes !== "none" && getComputedStyle(q, "::before").content !== "none";
   }
 
   /** @param {Element} element */
@@ -118,6 +158,7 @@ OnRecord.pageText = (() => {
     return (
       SKIPPED.has(element.localName) ||
       element.getAttribute("role") === "navigation" ||
+      (element.localName === "sup" && NOTE.test(element.textContent ?? "")) ||
       (!RUNNING.has(element.localName) && element.checkVisibility?.({ visibilityProperty: true }) === false)
     );
   }
@@ -177,7 +218,8 @@ OnRecord.pageText = (() => {
    */
   function walkerAround(range) {
     const root = range.commonAncestorContainer.getRootNode();
-    const top = root instanceof Document ? root.body : root;
+    // `body` and `title` of a document are also what elements of those names make of them.
+    const top = root instanceof Document ? (root.querySelector("body") ?? root) : root;
     return document.createTreeWalker(top, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
       node instanceof Element && isSkipped(node) && !node.contains(range.startContainer)
         ? NodeFilter.FILTER_REJECT

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.extension.chromium.desktop import MISSING, Desktop, desktop
 from tests.extension.chromium.driver import Browser, Tab, chromium
 from tests.extension.serving import Gate
 
-# A window manager gives the focus when it will and tells nobody, so what the hand does may go elsewhere. A movement
-# that came to nothing is made again; what the extension answers is asserted each time.
-pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
+pytestmark = pytest.mark.browser
+
+# Milliseconds for which the browser's own questions take no key, so that nobody answers one that has just come up.
+PROTECTED = 500
+SHORTCUT = "alt+shift+q"
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +34,6 @@ def module_browser(driver: Playwright, screen: Desktop, tmp_path_factory: pytest
     with chromium(
         driver, profile, "--window-position=0,0", "--window-size=1200,860", headless=False, **options
     ) as browser:
-        # Keys go to the window that has the focus, and a window that was just opened has it a moment later.
-        screen.front()
         yield browser
 
 
@@ -47,36 +47,50 @@ def on_screen(tab: Tab) -> tuple[str, str]:
 
 
 def pick(screen: Desktop, tab: Tab, at: tuple[str, str]) -> None:
-    """Our item of the right mouse button's menu. The menu is the browser's own and tells nobody when it is there."""
-    for wait in (400, 1_200, 3_000):
-        screen.hand("mousemove", *at, "click", "3")
-        tab.page.wait_for_timeout(wait)
-        screen.hand("key", "w")  # Who really said this?
-        tab.page.wait_for_timeout(wait)
-        if tab.shown:
-            return
-        screen.hand("key", "Escape")
+    """Our item of the right mouse button's menu."""
+    ready(screen, tab.page)
+    screen.hand("mousemove", *at)
+    menu = screen.opens("click", "3")
+    screen.hand("key", "w")  # Who really said this?
+    screen.closed(menu)
 
 
-def press(screen: Desktop, tab: Tab) -> None:
-    """The shortcut. A window that has just come up may miss a key."""
-    for _ in range(3):
-        tab.page.bring_to_front()
-        screen.front()
-        screen.hand("key", "alt+shift+q")
-        for _ in range(40):
-            if tab.shown:
-                return
-            tab.page.wait_for_timeout(100)
+def press(screen: Desktop, tab: Tab, *keys: str) -> None:
+    ready(screen, tab.page)
+    screen.hand("key", *keys)
+
+
+def ready(screen: Desktop, page: Page) -> None:
+    """The window has the keys, and in it the page."""
+    page.bring_to_front()
+    screen.front()
+    focused(page, True)
+
+
+def focused(page: Page, wanted: bool) -> None:
+    """Waits until a page has the focus, or something of the browser’s own has taken it. Playwright tells every page
+    that it has: not so those that are asked here."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setFocusEmulationEnabled", {"enabled": False})
+    page.wait_for_function("(wanted) => document.hasFocus() === wanted", arg=wanted)
+    session.detach()
+
+
+def answered(screen: Desktop, page: Page, *keys: str) -> None:
+    """Answers the browser's question whether the extension may see every page, once it takes an answer."""
+    focused(page, False)
+    page.wait_for_timeout(PROTECTED)
+    screen.hand("key", *keys)
+    focused(page, True)
 
 
 def test_shortcut_pressed_on_the_keyboard(screen: Desktop, browser: Browser, gate: Gate, pages: str) -> None:
     tab = browser.open(f"{pages}/article")
     tab.select("never harm")
     screen.hand("mousemove", *on_screen(tab))
-    press(screen, tab)
+    press(screen, tab, SHORTCUT)
     assert "Verbatim" in tab.answer()
-    screen.hand("key", "Escape")
+    press(screen, tab, "Escape")
     tab.until(lambda: not tab.shown, "the card to close")
 
 
@@ -114,17 +128,16 @@ def test_floating_button_is_granted_and_taken_back(screen: Desktop, browser: Bro
     options = browser.own("src/options/options.html")
     box = options.locator("#button")
     granted = "chrome.permissions.contains({origins: ['https://*/*', 'http://*/*']})"
+    ready(screen, options)
     box.click()
-    options.wait_for_timeout(800)  # the browser's question comes, and takes no key at once
-    screen.hand("key", "Return")  # Deny
+    answered(screen, options, "Return")  # Deny
     expect(box).not_to_be_checked()
     assert not browser.worker.evaluate(granted)
 
     open_before = browser.open(f"{pages}/editor")
-    options.bring_to_front()
+    ready(screen, options)
     box.click()
-    options.wait_for_timeout(800)
-    screen.hand("key", "Tab", "Return")  # Allow
+    answered(screen, options, "Tab", "Return")  # Allow
     expect(options.locator("#saved")).to_have_text("Saved.")
     expect(box).to_be_checked()
     assert browser.worker.evaluate(granted)
@@ -157,6 +170,6 @@ def test_shortcut_starts_a_worker_that_had_stopped(screen: Desktop, browser: Bro
     browser.stop_worker()
     tab.until(lambda: browser.worker_target() is None, "the worker to stop")
     tab.select("never harm")
-    press(screen, tab)
+    press(screen, tab, SHORTCUT)
     assert "Verbatim" in tab.answer()
     assert browser.worker_target() is not None

@@ -34,6 +34,8 @@ def asking(browser: Browser, pages: str) -> Tab:
         (Fault(404, "unknown_route"), ("not an OnRecord server", "Correct the address")),
         (Fault(raw=b"<html>A router's login page</html>"), ("not an OnRecord server", "Correct the address")),
         (Fault(raw=b'{"hello": "world"}'), ("not an OnRecord server", "Correct the address")),
+        (Fault(raw=b""), ("not an OnRecord server", "Correct the address")),
+        (Fault(breaks_off=0), ("The server has a fault", "failed while it was looking")),
     ],
     ids=lambda value: str(value.status or "raw") if isinstance(value, Fault) else "",
 )
@@ -93,6 +95,38 @@ def test_server_that_takes_too_long(asking: Tab, browser: Browser, gate: Gate) -
         assert "The server takes too long" in asking.answer()
     finally:
         browser.worker.evaluate("AbortSignal.timeout = AbortSignal.timeout_")
+
+
+def test_answer_that_never_ends(asking: Tab, browser: Browser, gate: Gate) -> None:
+    browser.worker.evaluate(
+        "AbortSignal.timeout_ = AbortSignal.timeout; AbortSignal.timeout = () => AbortSignal.timeout_(500)"
+    )
+    try:
+        gate.fault = Fault(breaks_off=2)
+        asking.shortcut()
+        assert "The server takes too long" in asking.answer()
+    finally:
+        browser.worker.evaluate("AbortSignal.timeout = AbortSignal.timeout_")
+
+
+def test_server_that_has_moved_says_where_to(asking: Tab, gate: Gate) -> None:
+    """The key goes to the address that the reader typed and to no other, so nothing follows."""
+    gate.fault = Fault(moved=gate.behind)
+    asking.shortcut()
+    shown = asking.answer()
+    assert "The server is at another address" in shown
+    assert f"{gate.address} sends on" in shown
+
+
+def test_more_than_can_be_one_quotation(asking: Tab, gate: Gate) -> None:
+    asking.page.evaluate(
+        "document.querySelector('article').textContent = 'word '.repeat(5_000); "
+        "getSelection().selectAllChildren(document.querySelector('article'))"
+    )
+    asking.shortcut()
+    shown = asking.answer()
+    assert "Too much at once" in shown
+    assert "at most 20,000 can be checked" in shown
 
 
 def test_card_that_is_closed_while_it_waits_stays_closed(asking: Tab, gate: Gate) -> None:

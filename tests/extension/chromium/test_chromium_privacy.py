@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.extension.chromium.driver import EXTENSION, Browser
 from tests.extension.serving import Gate
@@ -186,3 +188,17 @@ def test_nothing_is_kept_but_settings_and_history(browser: Browser, gate: Gate, 
         [{"verdict": "verbatim", "matches": []}, request],
     )
     assert len(browser.worker.evaluate("OnRecord.history.list()")) == 1, "a private window leaves no trace"
+
+
+def test_a_long_quotation_of_the_history_is_looked_up_again_as_it_was(browser: Browser, gate: Gate) -> None:
+    """Cut short it would be another quotation, with another verdict."""
+    words = "We keep the harbour wall " * 20 + "as it is and always was"
+    popup = browser.own("src/popup/popup.html")
+    popup.locator("#words").fill(words)
+    popup.keyboard.press("Enter")
+    entry = popup.locator(".past li button")
+    expect(entry).to_have_text(re.compile(r"We keep the harbour wall .* (?:wall|the|We|keep|harbour) …$"))
+    popup.reload()
+    entry.click()
+    expect(popup.locator("#answer .verdict")).to_be_visible()
+    assert [asked["quote"] for asked in gate.bodies()] == [words, words]

@@ -55,6 +55,30 @@ def test_menu_sends_the_quotation_with_all_that_helps_to_place_it(article: Tab, 
     assert SPLIT not in context["neighbours"]
 
 
+def test_card_says_what_the_page_claims_otherwise(article: Tab, gate: Gate) -> None:
+    """The article says Tuesday, the record Monday: read from the words around, since nothing else is sent."""
+    article.select("misinformed, invented", "article p:nth-of-type(2)")
+    article.shortcut()
+    shown = article.answer()
+    assert "the article says Tuesday, the record Monday" in shown
+    assert article.card("body.querySelector('[data-status=different_date]').innerText").split("\n")[-1] == (
+        "The page says Tuesday, October 14, 2025, the record Monday, October 13, 2025"
+    )
+    assert gate.bodies()[0].keys() == {"quote", "context", "policy"}
+
+
+def test_a_speaker_named_between_the_pieces_is_checked(article: Tab, gate: Gate) -> None:
+    article.page.evaluate(
+        "document.querySelector('article p:nth-of-type(4)').textContent = 'Mr. Li was not there. “It is nothing but "
+        "misinformed or invented,” Mao Ning said, “or even designed to drive a wedge between China and Pakistan.”'"
+    )
+    article.select("drive a wedge", "article p:nth-of-type(4)")
+    article.shortcut()
+    article.answer()
+    assert gate.bodies()[0]["context"]["after"].startswith(", Mao Ning said. ")
+    assert "Mao Ning" in article.card("body.querySelector('[data-status=different_speaker]').innerText")
+
+
 def test_shortcut_looks_up_what_is_selected(article: Tab, gate: Gate) -> None:
     article.select("never harm")
     article.shortcut()
