@@ -113,7 +113,7 @@ class DecisionForm {
     return this.then(decision, () => this.ask("PUT", body), async (response) => {
       const made = await response.json();
       this.form.dataset.version = made.version;
-      this.kept = { decision, note: body.note, text: this.text.value };
+      this.kept = { decision, note: body.note, text: body.text ?? this.text.value };
       this.show(decision);
       if (this.note.value === body.note && (body.text === undefined || this.text.value === body.text)) {
         this.drafts.drop(this.row);

@@ -199,6 +199,30 @@ async def test_keys_alone_are_enough(open_page: OpenPage, site: Site) -> None:
     assert await page.locator("#list [aria-current]").get_attribute("data-place") == "2"
 
 
+async def test_what_is_written_while_a_decision_is_being_saved_is_saved_after_it(
+    open_page: OpenPage, site: Site
+) -> None:
+    page = await reviewed(open_page, site)
+    asked, written = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        asked.set()
+        await written.wait()
+        await route.continue_()
+
+    await page.route("**/decisions/**", hold, times=1)
+    await page.keyboard.press("c")
+    await asked.wait()
+    await page.keyboard.press("End")
+    await page.keyboard.type(" indeed")
+    written.set()
+    await expect(page.locator("#left")).to_have_text("6 of 7 to decide")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#q1 .saved")).to_have_text("Saved")
+    await page.reload()
+    assert (await page.locator("#text-1").input_value()).endswith(" indeed")
+
+
 async def test_a_note_outlives_a_lost_connection_and_a_reload(
     open_page: OpenPage, site: Site, complaints: list[str]
 ) -> None:
