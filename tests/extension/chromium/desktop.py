@@ -58,7 +58,8 @@ class Desktop:
 
 
 def until(look: Callable[[], T], what: str) -> T:
-    """The first truthy value that `look` returns."""
+    """The first truthy value that `look` returns. Asked again and again, for xdotool tells of no window that comes or
+    goes: there is no event to wait for."""
     end = time.monotonic() + SECONDS
     while not (found := look()):
         assert time.monotonic() < end, f"waited {SECONDS} s for {what}"
